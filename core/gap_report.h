@@ -1,0 +1,176 @@
+/*
+ * The finished result, as plain data in one language: what evaluate.c makes
+ * and every report format, the gaps screen and the command line read.
+ *
+ * Texts are in report->lang (falling back to the other language where a
+ * questionnaire lacks one). Everything lives in the report's arena and points
+ * nowhere else: a report outlives the assessment it was made from.
+ *
+ * Source: design.md sections 5 and 8; tenken-report(7).
+ */
+#ifndef TENKEN_GAP_REPORT_H
+#define TENKEN_GAP_REPORT_H
+
+#include "answers.h"
+#include "arena.h"
+#include "clause.h"
+#include "i18n.h"
+#include "interview.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/** Verdicts of a clause; the first four are also those of evidence. */
+enum verdict {
+	VERDICT_MET,
+	VERDICT_PARTIAL,
+	VERDICT_GAP,
+	VERDICT_UNKNOWN,
+	VERDICT_UNANSWERED,
+	VERDICT_NOT_APPLICABLE,
+	VERDICT_COUNT
+};
+
+/** "met", "partial", "gap", "unknown", "unanswered", "not-applicable": FIXED, never translated. */
+const char *verdict_name(enum verdict verdict);
+
+/** The word for people, in a language. */
+const char *verdict_word(enum verdict verdict, enum lang lang);
+
+/** An answer that led to a verdict, or (verdict UNANSWERED) a question that could give some and is open. */
+struct gap_evidence {
+	int part;
+	int question;      /* place in its questionnaire */
+	int row;           /* ROW_NONE: the whole */
+	const char *questionnaire; /* id */
+	const char *question_id;
+	const char *label; /* "問25", with the mark of a rebuilt question after it */
+	const char *item;  /* "q25.g" */
+	const char *prompt;
+	const char *row_text; /* "" when not of a row */
+	const char *answer;   /* in words, lines separated by \n */
+	const char *note;     /* "" when there is none */
+	enum verdict verdict;
+	enum basis basis;
+	bool is_mirrored;
+};
+
+struct gap_references {
+	struct reference_list iso27001;
+	struct reference_list nist_csf;
+	struct reference_list cis;
+};
+
+struct gap_clause {
+	const char *id;
+	enum clause_kind kind;
+	enum priority priority;
+	int chapter; /* place in report->chapters */
+	const char *title;
+	const char *wording;
+	const char *why;
+	const char *reason;
+	struct reference_list sources;
+	struct gap_references references;
+	enum verdict verdict;
+	const struct gap_evidence *evidence; /* worst first, then in the order of the questions */
+	size_t evidence_count;
+	const struct gap_evidence *open; /* questions still open that judge it */
+	size_t open_count;
+};
+
+/** An answer with all that was written about it. */
+struct gap_answer {
+	int question;
+	int row;              /* ROW_NONE: the question as a whole */
+	const char *item;     /* "q7.a" */
+	const char *row_text; /* "" for the whole */
+	enum answer_state state;
+	const char *value;  /* as answer_format() writes it, "-" when open */
+	const char *answer; /* in words, "" when open */
+	const char *reason; /* of not applicable, "" when none */
+	const char *note;
+	bool is_marked;
+	enum basis basis;
+	const char *pointer; /* pointer to evidence in one line, "" when none */
+};
+
+/** A question that is asked, with its answers: one for a plain question, one a row for a matrix (after one for the whole, if it says anything). */
+struct gap_question {
+	const char *id;
+	const char *label;
+	const char *prompt;
+	enum question_kind kind;
+	enum question_state state;
+	bool is_mirrored;
+	const char *mirrors; /* "vendor.q25" or "" */
+	const struct gap_answer *answers;
+	size_t answer_count;
+};
+
+struct gap_section {
+	const char *title;
+	const struct gap_question *questions; /* only those asked */
+	size_t question_count;
+};
+
+struct gap_part {
+	const char *questionnaire; /* id */
+	const char *version;
+	const char *title;
+	const char *source;
+	struct progress progress;
+	const struct gap_section *sections; /* only those with an asked question */
+	size_t section_count;
+};
+
+struct gap_chapter {
+	const char *id;
+	const char *title;
+};
+
+/** Counts of clauses by verdict, and the share that is met. */
+struct gap_coverage {
+	int count[VERDICT_COUNT];
+	double rate_0_1; /* (met + partial/2) / (met + partial + gap + unknown); -1 when nothing was judged */
+};
+
+struct gap_report {
+	struct arena arena;
+	enum lang lang;
+	const char *id; /* of the assessment */
+	const char *organisation;
+	const char *respondent;
+	const char *department;
+	const char *contact;
+	const char *phone;
+	const char *mail;
+	const char *reference;
+	int64_t created_utc;
+	int64_t updated_utc;
+	struct progress progress; /* of all parts */
+	struct gap_coverage coverage;
+	const struct gap_part *parts;
+	size_t part_count;
+	const struct gap_chapter *chapters;
+	size_t chapter_count;
+	const struct gap_clause *clauses; /* exactly those that a judgement of the parts names, in the library's order */
+	size_t clause_count;
+};
+
+/** Frees a report. NULL is allowed. */
+void gap_report_free(struct gap_report *report);
+
+/**
+ * Share of the judged clauses that are met, a partial one counting half.
+ *
+ * Units:  0..1; unanswered and not-applicable clauses are left out.
+ * Errors: none; -1 when no clause was judged, which reports show as null.
+ * Source: tenken-report(7), "Coverage".
+ */
+double gap_coverage_rate(const int count[VERDICT_COUNT]);
+
+/** Order in which a reader wants clauses of one verdict: by priority, then in the library's order. Compares like strcmp. */
+int gap_clause_compare(const struct gap_clause *a, const struct gap_clause *b);
+
+#endif
