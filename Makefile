@@ -1,0 +1,246 @@
+# tenken: build, check, install. Usage:
+#
+#   make            build/tenken, which runs from the tree
+#   make run        install what is missing (Debian), build, start
+#   make check      all tests; make check ONLY=text runs those whose path has "text"
+#   make check-golden [UPDATE=1]    only the reports; rewrite what is expected
+#   make soak [SOAK_SECONDS=60]     fuzzing and the long tests
+#   make bench      figures, each beside what it is compared with
+#   make pot        collect the program's messages, bring locale/*.po up to date
+#   make install [PREFIX=/usr/local] [DESTDIR=]      make uninstall      make clean
+#
+#   DEV=1  warnings are errors     SAN=1  with sanitizers, in build/san
+#   FAULTS=1  allocations can be made to fail, in build/faults     B=folder
+
+# ---- settings ------------------------------------------------------------
+
+PREFIX ?= /usr/local
+BINDIR ?= $(PREFIX)/bin
+DATADIR ?= $(PREFIX)/share/tenken
+LOCALEDIR ?= $(PREFIX)/share/locale
+MANDIR ?= $(PREFIX)/share/man
+
+B ?= build$(if $(SAN),/san)$(if $(FAULTS),/faults)
+CC ?= cc
+AR ?= ar
+INSTALL ?= install
+PKG_CONFIG ?= pkg-config
+SOAK_SECONDS ?= 60
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+# $(call pkg,option,module,what to use without pkg-config). A header's
+# _XOPEN_SOURCE would contradict ours.
+pkg = $(filter-out -D_XOPEN_SOURCE=% -D_DEFAULT_SOURCE,$(shell \
+	$(PKG_CONFIG) --$(1) $(2) 2>/dev/null || echo $(3)))
+
+CORE_LIBS := $(call pkg,libs,libconfig,-lconfig) $(call pkg,libs,sqlite3,-lsqlite3) -lunistring
+CORE_CFLAGS := $(call pkg,cflags,libconfig) $(call pkg,cflags,sqlite3)
+TUI_LIBS := $(call pkg,libs,ncursesw,-lncursesw -ltinfo)
+TUI_CFLAGS := $(call pkg,cflags,ncursesw)
+TEST_LIBS := $(call pkg,libs,cmocka,-lcmocka)
+VT_LIBS := $(call pkg,libs,vterm,-lvterm) -lutil
+
+WARNINGS = -Wall -Wextra
+ifdef DEV
+WARNINGS += -Wpedantic -Wshadow -Wstrict-prototypes -Wconversion -Wformat=2 -Werror
+endif
+
+ifdef SAN
+CFLAGS ?= -O1 -g
+HARDEN = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+HARDEN_LINK = -fsanitize=address,undefined
+else
+CFLAGS ?= -O2 -g
+HARDEN = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+HARDEN_LINK = -pie -Wl,-z,relro -Wl,-z,now -Wl,--as-needed
+endif
+
+DEFINES = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DTENKEN_DATADIR='"$(DATADIR)"' \
+	-DTENKEN_LOCALEDIR='"$(LOCALEDIR)"' $(if $(FAULTS),-DTENKEN_FAULTS)
+COMPILE = $(CC) -std=c11 $(DEFINES) -Icore $(CPPFLAGS) $(WARNINGS) $(HARDEN) $(CFLAGS) -MMD -MP
+LINK = $(CC) $(HARDEN_LINK) $(CFLAGS) $(LDFLAGS)
+
+# ---- what there is, room by room -----------------------------------------
+
+CORE_OBJS := $(patsubst %.c,$(B)/%.o,$(wildcard core/*.c))
+TUI_OBJS := $(patsubst %.c,$(B)/%.o,$(wildcard tui/*.c))
+# The parts of tui that need no terminal; unit tests of tui link them.
+TUI_PARTS := $(filter-out $(B)/tui/main.o,$(TUI_OBJS))
+
+LANGS := $(patsubst locale/%.po,%,$(wildcard locale/*.po))
+MO_FILES := $(if $(shell command -v msgfmt 2>/dev/null),$(LANGS:%=$(B)/locale/%/LC_MESSAGES/tenken.mo))
+DATA_FILES := $(wildcard questionnaires/*.cfg)
+MAN_FILES := $(wildcard man/*.[1-8] man/ja/*.[1-8])
+
+UNIT_TESTS := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
+SCREEN_TESTS := $(patsubst %.c,$(B)/%,$(wildcard tests/screen/test_*.c))
+FUZZ_PROGRAMS := $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/fuzz_*.c))
+BENCH_PROGRAMS := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/bench_*.c))
+TEST_TOOLS := $(patsubst %.c,$(B)/%,$(wildcard tests/tools/*.c))
+SHELL_TESTS := $(wildcard tests/layers.sh tests/*/test_*.sh)
+PROGRAM := $(if $(wildcard tui/main.c),$(B)/tenken)
+
+# ---- build ---------------------------------------------------------------
+
+.PHONY: all programs tests run check check-golden soak bench pot install uninstall clean FORCE
+
+all: $(B)/libcore.a $(PROGRAM) $(MO_FILES)
+	$(if $(LANGS),$(if $(MO_FILES),,@echo 'msgfmt is missing: built with English messages only'))
+
+$(B)/tenken: $(TUI_OBJS) $(B)/libcore.a
+	$(LINK) -o $@ $(TUI_OBJS) $(B)/libcore.a $(TUI_LIBS) $(CORE_LIBS)
+
+$(B)/libcore.a: $(CORE_OBJS)
+	@mkdir -p $(@D) && rm -f $@
+	$(AR) rcs $@ $(CORE_OBJS)
+
+# Everything is built again when the flags are others than last time.
+$(B)/flags: FORCE
+	@mkdir -p $(B)
+	@echo '$(subst ','\'',$(COMPILE) $(LINK))' | cmp -s - $@ || \
+		echo '$(subst ','\'',$(COMPILE) $(LINK))' > $@
+
+$(B)/core/%.o: core/%.c $(B)/flags
+	@mkdir -p $(@D)
+	$(COMPILE) $(CORE_CFLAGS) -c -o $@ $<
+
+$(B)/tui/%.o: tui/%.c $(B)/flags
+	@mkdir -p $(@D)
+	$(COMPILE) $(TUI_CFLAGS) -c -o $@ $<
+
+$(B)/locale/%/LC_MESSAGES/tenken.mo: locale/%.po
+	@mkdir -p $(@D)
+	msgfmt -c -o $@ $<
+
+pot:
+	xgettext --from-code=UTF-8 --language=C --add-comments=TRANSLATORS: --sort-by-file \
+		--package-name=tenken -k_ -kN_ -kQ_:1,2 -kT_:2 -kTQ_:2,3 \
+		-o locale/tenken.pot core/*.c $(wildcard tui/*.c)
+	for po in $(wildcard locale/*.po); do msgmerge -q --no-wrap --update --backup=none $$po locale/tenken.pot; done
+
+# ---- run -----------------------------------------------------------------
+
+# What is looked for, and the Debian package that has it. A name with .h is a
+# header, the others are commands.
+BUILD_NEEDS = cc:gcc stdio.h:libc6-dev libconfig.h:libconfig-dev sqlite3.h:libsqlite3-dev \
+	unilbrk.h:libunistring-dev curses.h:libncurses-dev msgfmt:gettext
+CHECK_NEEDS = $(BUILD_NEEDS) cmocka.h:libcmocka-dev vterm.h:libvterm-dev mandoc:mandoc \
+	python3:python3 xgettext:gettext
+
+# $(call install_missing,needs): a shell script that installs what is missing,
+# or says the one command to ask for.
+define install_missing
+	missing=; \
+	for need in $(1); do \
+		name=$${need%%:*}; package=$${need#*:}; \
+		case $$name in \
+		cmocka.h) text='#include <stdarg.h>\n#include <stddef.h>\n#include <stdint.h>\n#include <setjmp.h>\n#include <cmocka.h>\n';; \
+		*) text="#include <$$name>\n";; \
+		esac; \
+		case $$name in \
+		*.h) printf "$$text" | $(CC) -E - >/dev/null 2>&1 && continue;; \
+		cc) command -v $(CC) >/dev/null 2>&1 && continue;; \
+		*) command -v $$name >/dev/null 2>&1 && continue;; \
+		esac; \
+		case " $$missing " in *" $$package "*) ;; *) missing="$$missing $$package";; esac; \
+	done; \
+	if [ -n "$$missing" ]; then \
+		command -v apt-get >/dev/null 2>&1 || { \
+			echo "missing, under their Debian names:$$missing; install them and try again" >&2; exit 1; }; \
+		if [ "$$(id -u)" = 0 ]; then as_root=; \
+		elif sudo -n true 2>/dev/null; then as_root='sudo -n'; \
+		elif command -v sudo >/dev/null 2>&1 && [ -t 0 ]; then as_root=sudo; \
+		else echo "missing packages; ask for: apt-get install$$missing" >&2; exit 1; fi; \
+		echo "installing:$$missing"; \
+		$$as_root apt-get -qq update; \
+		$$as_root env DEBIAN_FRONTEND=noninteractive \
+			apt-get -qq -y --no-install-recommends install $$missing >/dev/null || { \
+			echo "could not install; ask for: apt-get install$$missing" >&2; exit 1; }; \
+	fi
+endef
+
+# Flags are read before anything is installed, so what follows an installation
+# is a make of its own.
+run:
+	@[ -t 0 ] && [ -t 1 ] || { echo 'make run needs a terminal; build with make, see build/tenken --help' >&2; exit 1; }
+	@$(call install_missing,$(BUILD_NEEDS))
+	@$(MAKE) --no-print-directory -s all
+	@TENKEN_DATADIR="$${TENKEN_DATADIR:-$(CURDIR)}" $(B)/tenken
+
+# ---- check ---------------------------------------------------------------
+
+VT_OBJS := $(if $(wildcard tests/screen/vt.c),$(B)/tests/screen/vt.o)
+
+$(B)/tests/%.o: tests/%.c $(B)/flags
+	@mkdir -p $(@D)
+	$(COMPILE) $(CORE_CFLAGS) -c -o $@ $<
+
+$(filter-out $(B)/tests/unit/test_tui_%,$(UNIT_TESTS)): %: %.o $(B)/libcore.a
+	$(LINK) -o $@ $< $(B)/libcore.a $(TEST_LIBS) $(CORE_LIBS)
+
+# A test of a tui file includes "../tui/x.h" and links all of tui but main.
+$(filter $(B)/tests/unit/test_tui_%,$(UNIT_TESTS)): %: %.o $(TUI_PARTS) $(B)/libcore.a
+	$(LINK) -o $@ $< $(TUI_PARTS) $(B)/libcore.a $(TEST_LIBS) $(TUI_LIBS) $(CORE_LIBS)
+
+$(SCREEN_TESTS): %: %.o $(VT_OBJS) $(B)/libcore.a
+	$(LINK) -o $@ $< $(VT_OBJS) $(B)/libcore.a $(TEST_LIBS) $(VT_LIBS) $(CORE_LIBS)
+
+$(FUZZ_PROGRAMS): %: %.o $(B)/tests/fuzz/driver.o $(B)/libcore.a
+	$(LINK) -o $@ $< $(B)/tests/fuzz/driver.o $(B)/libcore.a $(CORE_LIBS)
+
+$(BENCH_PROGRAMS): %: %.o $(VT_OBJS) $(B)/libcore.a
+	$(LINK) -o $@ $< $(VT_OBJS) $(B)/libcore.a $(VT_LIBS) $(CORE_LIBS)
+
+$(TEST_TOOLS): %: %.o $(VT_OBJS) $(B)/libcore.a
+	$(LINK) -o $@ $< $(VT_OBJS) $(B)/libcore.a $(VT_LIBS) $(CORE_LIBS)
+
+.SECONDARY:
+
+tests: all $(UNIT_TESTS) $(SCREEN_TESTS) $(FUZZ_PROGRAMS) $(TEST_TOOLS)
+
+check:
+	@$(call install_missing,$(CHECK_NEEDS))
+	@$(MAKE) --no-print-directory -s tests
+	@CC='$(CC)' tests/run.sh $(B) $(if $(ONLY),$(foreach t,$(UNIT_TESTS) $(SCREEN_TESTS) $(SHELL_TESTS),$(if $(findstring $(ONLY),$(t)),$(t))),$(UNIT_TESTS) $(SCREEN_TESTS) $(SHELL_TESTS))
+
+check-golden: tests
+	@UPDATE=$(UPDATE) tests/run.sh $(B) $(wildcard tests/golden/test_*.sh)
+
+soak: all
+	@SOAK_SECONDS=$(SOAK_SECONDS) tests/soak.sh $(B)
+
+bench: all $(BENCH_PROGRAMS) $(TEST_TOOLS)
+	@tests/bench/run.sh $(B)
+
+# ---- install -------------------------------------------------------------
+
+INSTALLED = $(BINDIR)/tenken $(DATA_FILES:%=$(DATADIR)/%) \
+	$(LANGS:%=$(LOCALEDIR)/%/LC_MESSAGES/tenken.mo) \
+	$(foreach m,$(MAN_FILES),$(MANDIR)/$(if $(filter man/ja/%,$m),ja/)man$(lastword $(subst ., ,$m))/$(notdir $m))
+
+install: all
+	$(INSTALL) -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(DATADIR)/questionnaires'
+	$(INSTALL) -m 755 $(B)/tenken '$(DESTDIR)$(BINDIR)/tenken'
+	$(INSTALL) -m 644 $(DATA_FILES) '$(DESTDIR)$(DATADIR)/questionnaires'
+	@set -e; for lang in $(if $(MO_FILES),$(LANGS)); do \
+		$(INSTALL) -d "$(DESTDIR)$(LOCALEDIR)/$$lang/LC_MESSAGES"; \
+		$(INSTALL) -m 644 $(B)/locale/$$lang/LC_MESSAGES/tenken.mo "$(DESTDIR)$(LOCALEDIR)/$$lang/LC_MESSAGES"; \
+	done
+	@set -e; for page in $(MAN_FILES); do \
+		case $$page in man/ja/*) sub=ja/;; *) sub=;; esac; \
+		$(INSTALL) -d "$(DESTDIR)$(MANDIR)/$${sub}man$${page##*.}"; \
+		$(INSTALL) -m 644 $$page "$(DESTDIR)$(MANDIR)/$${sub}man$${page##*.}"; \
+	done
+
+uninstall:
+	@set -e; for file in $(INSTALLED); do rm -f "$(DESTDIR)$$file"; done
+	@for dir in '$(DATADIR)/questionnaires' '$(DATADIR)'; do \
+		[ ! -d "$(DESTDIR)$$dir" ] || rmdir "$(DESTDIR)$$dir" 2>/dev/null || true; done
+
+clean:
+	rm -rf $(B)
+
+-include $(wildcard $(B)/core/*.d $(B)/tui/*.d $(B)/tests/*/*.d)

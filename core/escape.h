@@ -1,0 +1,63 @@
+/*
+ * Making text harmless for where it goes: one function per target.
+ *
+ * Nothing from a file, a database or a person is printed without one of these.
+ * All append to a strbuf, take any bytes, and give valid UTF-8: a byte that is
+ * none becomes U+FFFD. What text_is_unsafe_char names is written out as
+ * "<U+202E>", except in JSON, where \u202E says the same without loss.
+ *
+ *      escape_html(&page, organisation);
+ */
+#ifndef TENKEN_ESCAPE_H
+#define TENKEN_ESCAPE_H
+
+#include <stdbool.h>
+
+#include "strbuf.h"
+
+/**
+ * For a terminal. With keep_newlines \n stays; else it is written out as well.
+ * A tab becomes one space.
+ */
+void escape_terminal(struct strbuf *out, const char *s, bool keep_newlines);
+
+/**
+ * For HTML text and quoted attributes. \n and \t stay.
+ *
+ * Source: HTML Living Standard 13.1.2.3 (attributes), 13.1.4 (references).
+ */
+void escape_html(struct strbuf *out, const char *s);
+
+/**
+ * For XML 1.0 text and quoted attributes (XLSX). \n and \t stay; characters
+ * that XML 1.0 cannot hold are written out.
+ *
+ * Source: XML 1.0, 2.2 (Char), 2.4.
+ */
+void escape_xml(struct strbuf *out, const char *s);
+
+/**
+ * For roff (man, mdoc), ASCII only. A line that begins with a control character
+ * or a space is guarded by \&; \n stays and begins a line.
+ *
+ * Source: mandoc_char(7); groff_char(7).
+ */
+void escape_roff(struct strbuf *out, const char *s);
+
+/**
+ * One CSV field: quoted when it needs to be, quotes doubled. A field that a
+ * spreadsheet would take for a formula begins with an apostrophe. \n stays in
+ * quotes.
+ *
+ * Source: RFC 4180; OWASP, "CSV Injection".
+ */
+void escape_csv(struct strbuf *out, const char *s);
+
+/**
+ * The inside of a JSON string, without its quotes.
+ *
+ * Source: RFC 8259, 7.
+ */
+void escape_json(struct strbuf *out, const char *s);
+
+#endif
