@@ -1,0 +1,105 @@
+/*
+ * field: text entry, one line or many.
+ *
+ * UTF-8 as it is typed, pasted or sent by an input method; wrapped by display columns; the cursor moves over what a person sees
+ * as one character (a base with its combining marks); undo and redo. State and arithmetic here, shown by field_draw().
+ *
+ *	field_init(&state->field, note, FIELD_LINES, 16384);
+ *	switch (field_key(&state->field, &key)) {
+ *	case FIELD_IGNORED: …                 // Enter in a one-line field, Esc, Tab, F-keys: the screen's own
+ *	case FIELD_REFUSED: return transition_say(transition_stay(), ROLE_ERROR, _("…"));
+ *	}
+ *	field_fit(&state->field, area.rows, area.cols);          // layout
+ *	field_draw(&canvas, area, &state->field, true);          // draw
+ *	store(field_text(&state->field));                        // NFC
+ *
+ * Always true: the text is valid UTF-8 of at most limit_bytes, without control characters but \n (in a one-line field without \n too); the cursor stands between two whole characters.
+ */
+#ifndef TENKEN_FIELD_H
+#define TENKEN_FIELD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "draw.h"
+#include "key.h"
+
+enum field_kind {
+	FIELD_LINE,  /* one line, scrolled sideways; Enter, Up and Down are the screen's */
+	FIELD_LINES, /* many lines, wrapped; Enter breaks the line */
+};
+
+enum field_result {
+	FIELD_IGNORED, /* not a key of the field: the screen's own */
+	FIELD_MOVED,   /* the cursor may have moved, the text is as before */
+	FIELD_CHANGED,
+	FIELD_REFUSED, /* it would be longer than the limit: nothing was changed */
+};
+
+struct field_change; /* one step of undo */
+
+struct field {
+	enum field_kind kind;
+	char *text;
+	size_t bytes;
+	size_t size;        /* of the allocation */
+	size_t limit_bytes;
+	size_t cursor;      /* byte offset */
+	int goal_col;       /* column that Up and Down aim at, -1 when it is where the cursor is */
+	int rows;           /* window, set by field_fit() */
+	int cols;
+	int top;            /* first wrapped line shown */
+	int left;           /* FIELD_LINE: first column shown */
+	struct field_change *undo;
+	struct field_change *redo;
+	unsigned long revision; /* grows with every change of the text: compare to see if there is something to store */
+	bool joins_undo;    /* private: the next typed character belongs to the same step of undo */
+};
+
+/* The keys of a field, for the help screen: movement, C-a C-e C-k C-u C-w, C-_ and M-u undo, M-r redo. Put it first in a key_set while a field takes the keys. */
+extern const struct key_table key_table_field;
+
+/**
+ * A field with a text in it (NULL: empty), cursor at its end.
+ *
+ * Ownership: copies text; release it with field_release().
+ */
+void field_init(struct field *field, const char *text, enum field_kind kind, size_t limit_bytes);
+
+/** Frees what it holds. */
+void field_release(struct field *field);
+
+/** Another text, as one step that can be undone. False when it is longer than the limit; then nothing is changed. */
+bool field_set(struct field *field, const char *text);
+
+/** Lets a key act. Mouse: give field_click() the place instead. */
+enum field_result field_key(struct field *field, const struct key *key);
+
+/** Puts the cursor at a cell of the window. */
+void field_click(struct field *field, int y, int x);
+
+/**
+ * Puts text in at the cursor, as a paste does: line ends become \n (a blank in a one-line field), tabs blanks, control characters are left out.
+ *
+ * Returns: FIELD_CHANGED, or FIELD_REFUSED when it does not fit.
+ */
+enum field_result field_insert(struct field *field, const char *text);
+
+/** The text, composed (NFC). Lent until the next change. */
+const char *field_text(struct field *field);
+
+/** Fits to a window and scrolls so that the cursor is seen. */
+void field_fit(struct field *field, int rows, int cols);
+
+/** Lines of the wrapped text in cols columns, at least 1: how high a field would like to be. */
+int field_rows(const struct field *field, int cols);
+
+/** Where the cursor is in the window. */
+void field_cursor_at(const struct field *field, int *y, int *x);
+
+/**
+ * Shows it in area on the background of ROLE_FIELD; has_focus places the terminal's cursor in it. field_fit() came before, with the same size.
+ */
+void field_draw(struct canvas *canvas, struct rect area, const struct field *field, bool has_focus);
+
+#endif
