@@ -37,7 +37,20 @@ const char *verdict_name(enum verdict verdict);
 /** The word for people, in a language. */
 const char *verdict_word(enum verdict verdict, enum lang lang);
 
-/** An answer that led to a verdict, or (verdict UNANSWERED) a question that could give some and is open. */
+/** Why an answer says nothing about a clause. */
+enum gap_silence {
+	SILENCE_NONE,           /* it does say something, or is open */
+	SILENCE_NOT_ASKED,      /* the question was not asked */
+	SILENCE_NOT_APPLICABLE, /* it was answered "not applicable"; the reason stands in answer */
+	SILENCE_WHEN,           /* the judgement holds only under a condition, which is not met */
+	SILENCE_ANSWER          /* what was answered tells nothing about the clause */
+};
+
+/**
+ * An answer that led to a verdict, or (verdict UNANSWERED) a question that
+ * could give some and is open, or (verdict NOT_APPLICABLE) one that says
+ * nothing, see silence.
+ */
 struct gap_evidence {
 	int part;
 	int question;      /* place in its questionnaire */
@@ -45,12 +58,13 @@ struct gap_evidence {
 	const char *questionnaire; /* id */
 	const char *question_id;
 	const char *label; /* "問25", with the mark of a rebuilt question after it */
-	const char *item;  /* "q25.g" */
+	const char *item;  /* "q25.g"; "vendor/q25.g" where there are several parts */
 	const char *prompt;
 	const char *row_text; /* "" when not of a row */
-	const char *answer;   /* in words, lines separated by \n */
-	const char *note;     /* "" when there is none */
+	const char *answer;   /* in words, lines separated by \n; "" when open or not asked */
+	const char *note;     /* of the row, else of its question; "" when there is none */
 	enum verdict verdict;
+	enum gap_silence silence;
 	enum basis basis;
 	bool is_mirrored;
 };
@@ -62,6 +76,7 @@ struct gap_references {
 };
 
 struct gap_clause {
+	int place; /* in report->clauses */
 	const char *id;
 	enum clause_kind kind;
 	enum priority priority;
@@ -77,22 +92,42 @@ struct gap_clause {
 	size_t evidence_count;
 	const struct gap_evidence *open; /* questions still open that judge it */
 	size_t open_count;
+	const struct gap_evidence *silent; /* of a not-applicable clause: why nothing is known */
+	size_t silent_count;
+};
+
+/** What was filled in at an option. */
+struct gap_blank {
+	int value;
+	const char *text;
+};
+
+/** Where the evidence for an answer is; each part "" when not given. */
+struct gap_pointer {
+	const char *what;
+	const char *where;
+	const char *holder;
+	const char *seen;
+	const char *sha256;
 };
 
 /** An answer with all that was written about it. */
 struct gap_answer {
 	int question;
 	int row;              /* ROW_NONE: the question as a whole */
-	const char *item;     /* "q7.a" */
+	const char *item;     /* "q7.a", with "PART/" before it where there are several parts */
 	const char *row_text; /* "" for the whole */
 	enum answer_state state;
 	const char *value;  /* as answer_format() writes it, "-" when open */
 	const char *answer; /* in words, "" when open */
 	const char *reason; /* of not applicable, "" when none */
+	const struct gap_blank *blanks; /* of chosen options */
+	size_t blank_count;
 	const char *note;
 	bool is_marked;
 	enum basis basis;
 	const char *pointer; /* pointer to evidence in one line, "" when none */
+	struct gap_pointer pointer_parts;
 };
 
 /** A question that is asked, with its answers: one for a plain question, one a row for a matrix (after one for the whole, if it says anything). */
@@ -109,6 +144,7 @@ struct gap_question {
 };
 
 struct gap_section {
+	const char *id;
 	const char *title;
 	const struct gap_question *questions; /* only those asked */
 	size_t question_count;
@@ -157,6 +193,26 @@ struct gap_report {
 	const struct gap_clause *clauses; /* exactly those that a judgement of the parts names, in the library's order */
 	size_t clause_count;
 };
+
+/** The words for people: a kind, a priority, a basis ("" for BASIS_UNSET). */
+const char *clause_kind_word(enum clause_kind kind, enum lang lang);
+const char *priority_word(enum priority priority, enum lang lang);
+const char *basis_word(enum basis basis, enum lang lang);
+
+/**
+ * What stands before a prompt, with the mark of a question that is rebuilt and
+ * not printed in the source: "問27 [rebuilt]". Screens and reports use this one.
+ */
+void question_label_marked(const struct question *question, enum lang lang, struct strbuf *out);
+
+enum {
+	GAP_DATE_SIZE = 16, /* bytes with the NUL */
+	GAP_TIME_SIZE = 32
+};
+
+/** Writes a time as "2026-04-01", or as "2026-04-01T09:30:00Z". Units: seconds since 1970, UTC. */
+void gap_date_format(int64_t time_utc, char text[GAP_DATE_SIZE]);
+void gap_time_format(int64_t time_utc, char text[GAP_TIME_SIZE]);
 
 /** Frees a report. NULL is allowed. */
 void gap_report_free(struct gap_report *report);

@@ -3,7 +3,6 @@
 #include "escape.h"
 
 #include <assert.h>
-#include <math.h>
 
 static void new_line(struct json_writer *json)
 {
@@ -116,7 +115,7 @@ void json_double(struct json_writer *json, const char *key, double value, int de
 	long long scale = 1;
 	for (int i = 0; i < decimals; i++)
 		scale *= 10;
-	double scaled = fabs(value) * (double)scale;
+	double scaled = (value < 0 ? -value : value) * (double)scale;
 	if (!(scaled < 9e15)) {
 		json_null(json, key);
 		return;
