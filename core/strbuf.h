@@ -15,6 +15,7 @@
 
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct strbuf {
 	char *text;      /* NUL terminated; the buffer's, moves when it grows */
@@ -73,7 +74,7 @@ void strbuf_vaddf(struct strbuf *buf, const char *format, va_list args)
  * Append one code point as UTF-8; one that is none (a surrogate, too large)
  * is appended as U+FFFD.
  */
-void strbuf_add_codepoint(struct strbuf *buf, unsigned long c);
+void strbuf_add_codepoint(struct strbuf *buf, uint32_t c);
 
 /**
  * Give the text away and empty the buffer.

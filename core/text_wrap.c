@@ -1,0 +1,147 @@
+#include <string.h>
+#include <unilbrk.h>
+
+#include "text.h"
+
+/* How much before a line's end is looked at to find a break, and after it. */
+#define WINDOW_BYTES 4096
+#define LOOK_AHEAD_BYTES 32
+
+/* What of a paragraph fits in a line, wherever it may be broken. */
+struct reach {
+	size_t bytes;   /* whole characters, spaces after the last one included */
+	bool ends;      /* at \n or the end of the text: no break is needed */
+};
+
+void text_wrap_init_bytes(struct text_wrap *wrap, const char *s, size_t size, int cols)
+{
+	*wrap = (struct text_wrap){ .s = s, .size = size, .cols = cols < 1 ? 1 : cols };
+}
+
+void text_wrap_init(struct text_wrap *wrap, const char *s, int cols)
+{
+	text_wrap_init_bytes(wrap, s, strlen(s), cols);
+}
+
+static bool is_space(uint32_t c)
+{
+	return c == ' ' || c == 0x3000;
+}
+
+/* Spaces may hang over the edge: they are dropped at a break. */
+static struct reach find_reach(const struct text_wrap *wrap)
+{
+	const char *s = wrap->s + wrap->at;
+	size_t size = wrap->size - wrap->at;
+	struct reach reach = { .bytes = 0 };
+	int cols = 0;
+
+	while (reach.bytes < size && s[reach.bytes] != '\n') {
+		uint32_t c;
+		size_t step = text_decode(s + reach.bytes, size - reach.bytes, &c);
+		int wide = text_char_cols(c, wrap->ambiguous_wide);
+
+		if (!is_space(c) && wide > wrap->cols - cols)
+			return reach;
+		if (cols < wrap->cols)
+			cols += wide;
+		reach.bytes += step;
+	}
+	reach.ends = true;
+	return reach;
+}
+
+static size_t trim(const char *s, size_t size)
+{
+	for (;;) {
+		if (size >= 1 && s[size - 1] == ' ')
+			size--;
+		else if (size >= 3 && memcmp(s + size - 3, "\xE3\x80\x80", 3) == 0)
+			size -= 3;
+		else
+			return size;
+	}
+}
+
+/* Copy text so that it is valid: libunistring may trust it. */
+static void copy_valid(char *dst, const char *src, size_t size)
+{
+	for (size_t at = 0; at < size;) {
+		uint32_t c;
+		size_t step = text_decode(src + at, size - at, &c);
+
+		if (c == TEXT_BAD)
+			dst[at] = '?';
+		else
+			memcpy(dst + at, src + at, step);
+		at += step;
+	}
+}
+
+/*
+ * The last place up to `reach` where s may be broken and something is left
+ * before it; 0 when there is none. What follows the line decides too, so a
+ * little of it is looked at.
+ */
+static size_t find_break(const char *s, size_t size, size_t reach)
+{
+	char window[WINDOW_BYTES + LOOK_AHEAD_BYTES];
+	char breaks[WINDOW_BYTES + LOOK_AHEAD_BYTES];
+	size_t from = reach > WINDOW_BYTES ? reach - WINDOW_BYTES : 0;
+	size_t to = reach;
+	uint32_t c;
+
+	while (from < reach && ((unsigned char)s[from] & 0xC0) == 0x80)
+		from++;
+	while (to < size && s[to] != '\n') {
+		size_t step = text_decode(s + to, size - to, &c);
+
+		if (to + step - reach > LOOK_AHEAD_BYTES)
+			break;
+		to += step;
+	}
+	copy_valid(window, s + from, to - from);
+	u8_possible_linebreaks((const uint8_t *)window, to - from, "UTF-8", breaks);
+	for (size_t at = reach; at > from; at--)
+		if (at < to && breaks[at - from] == UC_BREAK_POSSIBLE && trim(s, at) > 0)
+			return at;
+	return 0;
+}
+
+bool text_wrap_next(struct text_wrap *wrap, struct text_line *line)
+{
+	const char *s = wrap->s + wrap->at;
+	size_t size = wrap->size - wrap->at;
+	struct reach reach;
+	size_t end;
+
+	if (!size)
+		return false;
+	reach = find_reach(wrap);
+	end = reach.bytes;
+	if (!reach.ends) {
+		end = find_break(s, size, reach.bytes);
+		if (!end)
+			end = reach.bytes;
+		if (!end)
+			end = text_step_next(s, size, 0);
+	}
+	line->text = s;
+	line->bytes = trim(s, end);
+	line->cols = text_cols_wide(s, line->bytes, wrap->ambiguous_wide);
+	line->is_last = reach.ends;
+	wrap->at += end + (reach.ends && end < size ? 1 : 0);
+	return true;
+}
+
+int text_wrap_count(const char *s, int cols)
+{
+	struct text_wrap wrap;
+	struct text_line line;
+	int count = 0;
+
+	text_wrap_init(&wrap, s, cols);
+	while (text_wrap_next(&wrap, &line))
+		count++;
+	return count;
+}
