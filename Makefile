@@ -27,6 +27,9 @@ INSTALL ?= install
 PKG_CONFIG ?= pkg-config
 SOAK_SECONDS ?= 60
 
+# V=1 shows the commands themselves.
+E = $(if $(V),,@$(if $(findstring s,$(firstword -$(MAKEFLAGS))),,echo '$(1) $@';))
+
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -58,8 +61,8 @@ HARDEN = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 HARDEN_LINK = -pie -Wl,-z,relro -Wl,-z,now -Wl,--as-needed
 endif
 
-DEFINES = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DTENKEN_DATADIR='"$(DATADIR)"' \
-	-DTENKEN_LOCALEDIR='"$(LOCALEDIR)"' $(if $(FAULTS),-DTENKEN_FAULTS)
+DEFINES = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DTENKEN_BUILT_DATADIR='"$(DATADIR)"' \
+	-DTENKEN_BUILT_LOCALEDIR='"$(LOCALEDIR)"' $(if $(FAULTS),-DTENKEN_FAULTS)
 COMPILE = $(CC) -std=c11 $(DEFINES) -Icore $(CPPFLAGS) $(WARNINGS) $(HARDEN) $(CFLAGS) -MMD -MP
 LINK = $(CC) $(HARDEN_LINK) $(CFLAGS) $(LDFLAGS)
 
@@ -91,11 +94,11 @@ all: $(B)/libcore.a $(PROGRAM) $(MO_FILES)
 	$(if $(LANGS),$(if $(MO_FILES),,@echo 'msgfmt is missing: built with English messages only'))
 
 $(B)/tenken: $(TUI_OBJS) $(B)/libcore.a
-	$(LINK) -o $@ $(TUI_OBJS) $(B)/libcore.a $(TUI_LIBS) $(CORE_LIBS)
+	$(call E,LD) $(LINK) -o $@ $(TUI_OBJS) $(B)/libcore.a $(TUI_LIBS) $(CORE_LIBS)
 
 $(B)/libcore.a: $(CORE_OBJS)
 	@mkdir -p $(@D) && rm -f $@
-	$(AR) rcs $@ $(CORE_OBJS)
+	$(call E,AR) $(AR) rcs $@ $(CORE_OBJS)
 
 # Everything is built again when the flags are others than last time.
 $(B)/flags: FORCE
@@ -105,15 +108,15 @@ $(B)/flags: FORCE
 
 $(B)/core/%.o: core/%.c $(B)/flags
 	@mkdir -p $(@D)
-	$(COMPILE) $(CORE_CFLAGS) -c -o $@ $<
+	$(call E,CC) $(COMPILE) $(CORE_CFLAGS) -c -o $@ $<
 
 $(B)/tui/%.o: tui/%.c $(B)/flags
 	@mkdir -p $(@D)
-	$(COMPILE) $(TUI_CFLAGS) -c -o $@ $<
+	$(call E,CC) $(COMPILE) $(TUI_CFLAGS) -c -o $@ $<
 
 $(B)/locale/%/LC_MESSAGES/tenken.mo: locale/%.po
 	@mkdir -p $(@D)
-	msgfmt -c -o $@ $<
+	$(call E,MO) msgfmt -c -o $@ $<
 
 pot:
 	xgettext --from-code=UTF-8 --language=C --add-comments=TRANSLATORS: --sort-by-file \
@@ -176,26 +179,26 @@ VT_OBJS := $(if $(wildcard tests/screen/vt.c),$(B)/tests/screen/vt.o)
 
 $(B)/tests/%.o: tests/%.c $(B)/flags
 	@mkdir -p $(@D)
-	$(COMPILE) $(CORE_CFLAGS) -c -o $@ $<
+	$(call E,CC) $(COMPILE) $(CORE_CFLAGS) -c -o $@ $<
 
 $(filter-out $(B)/tests/unit/test_tui_%,$(UNIT_TESTS)): %: %.o $(B)/libcore.a
-	$(LINK) -o $@ $< $(B)/libcore.a $(TEST_LIBS) $(CORE_LIBS)
+	$(call E,LD) $(LINK) -o $@ $< $(B)/libcore.a $(TEST_LIBS) $(CORE_LIBS)
 
 # A test of a tui file includes "../tui/x.h" and links all of tui but main.
 $(filter $(B)/tests/unit/test_tui_%,$(UNIT_TESTS)): %: %.o $(TUI_PARTS) $(B)/libcore.a
-	$(LINK) -o $@ $< $(TUI_PARTS) $(B)/libcore.a $(TEST_LIBS) $(TUI_LIBS) $(CORE_LIBS)
+	$(call E,LD) $(LINK) -o $@ $< $(TUI_PARTS) $(B)/libcore.a $(TEST_LIBS) $(TUI_LIBS) $(CORE_LIBS)
 
 $(SCREEN_TESTS): %: %.o $(VT_OBJS) $(B)/libcore.a
-	$(LINK) -o $@ $< $(VT_OBJS) $(B)/libcore.a $(TEST_LIBS) $(VT_LIBS) $(CORE_LIBS)
+	$(call E,LD) $(LINK) -o $@ $< $(VT_OBJS) $(B)/libcore.a $(TEST_LIBS) $(VT_LIBS) $(CORE_LIBS)
 
 $(FUZZ_PROGRAMS): %: %.o $(B)/tests/fuzz/driver.o $(B)/libcore.a
-	$(LINK) -o $@ $< $(B)/tests/fuzz/driver.o $(B)/libcore.a $(CORE_LIBS)
+	$(call E,LD) $(LINK) -o $@ $< $(B)/tests/fuzz/driver.o $(B)/libcore.a $(CORE_LIBS)
 
 $(BENCH_PROGRAMS): %: %.o $(VT_OBJS) $(B)/libcore.a
-	$(LINK) -o $@ $< $(VT_OBJS) $(B)/libcore.a $(VT_LIBS) $(CORE_LIBS)
+	$(call E,LD) $(LINK) -o $@ $< $(VT_OBJS) $(B)/libcore.a $(VT_LIBS) $(CORE_LIBS)
 
 $(TEST_TOOLS): %: %.o $(VT_OBJS) $(B)/libcore.a
-	$(LINK) -o $@ $< $(VT_OBJS) $(B)/libcore.a $(VT_LIBS) $(CORE_LIBS)
+	$(call E,LD) $(LINK) -o $@ $< $(VT_OBJS) $(B)/libcore.a $(VT_LIBS) $(CORE_LIBS)
 
 .SECONDARY:
 

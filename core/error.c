@@ -1,6 +1,5 @@
 #include "error.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,15 +52,14 @@ static void copy_file(char *dst, size_t size, const char *file)
 	memcpy(dst, clean + skip, length - skip + 1);
 }
 
-static void set(struct error *err, enum error_code code, const char *file, int line, int column,
-		const char *format, va_list args) __attribute__((format(printf, 6, 0)));
-
-static void set(struct error *err, enum error_code code, const char *file, int line, int column,
-		const char *format, va_list args)
+void error_vset_at(struct error *err, enum error_code code, const char *file, int line, int column,
+		   const char *format, va_list args)
 {
 	struct error fresh = { .code = code, .line = line, .column = column };
 	char raw[RAW_BYTES];
 
+	if (!err)
+		return;
 	vsnprintf(raw, sizeof(raw), format, args);
 	copy_clean(fresh.message, sizeof(fresh.message), raw, text_cut(raw, strlen(raw)));
 	if (file)
@@ -73,10 +71,8 @@ void error_set(struct error *err, enum error_code code, const char *format, ...)
 {
 	va_list args;
 
-	if (!err)
-		return;
 	va_start(args, format);
-	set(err, code, NULL, 0, 0, format, args);
+	error_vset_at(err, code, NULL, 0, 0, format, args);
 	va_end(args);
 }
 
@@ -85,10 +81,8 @@ void error_set_at(struct error *err, enum error_code code, const char *file, int
 {
 	va_list args;
 
-	if (!err)
-		return;
 	va_start(args, format);
-	set(err, code, file, line, column, format, args);
+	error_vset_at(err, code, file, line, column, format, args);
 	va_end(args);
 }
 
@@ -146,18 +140,25 @@ void error_list_add_error(struct error_list *list, bool is_advice, const struct 
 	list->count++;
 }
 
-void error_list_add(struct error_list *list, bool is_advice, enum error_code code, const char *file,
-		    int line, int column, const char *format, ...)
+void error_list_vadd(struct error_list *list, bool is_advice, enum error_code code,
+		     const char *file, int line, int column, const char *format, va_list args)
 {
 	struct error err;
-	va_list args;
 
 	if (!list)
 		return;
-	va_start(args, format);
-	set(&err, code, file, line, column, format, args);
-	va_end(args);
+	error_vset_at(&err, code, file, line, column, format, args);
 	error_list_add_error(list, is_advice, &err);
+}
+
+void error_list_add(struct error_list *list, bool is_advice, enum error_code code, const char *file,
+		    int line, int column, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	error_list_vadd(list, is_advice, code, file, line, column, format, args);
+	va_end(args);
 }
 
 static int compare_items(const void *a, const void *b)

@@ -12,6 +12,7 @@
 #ifndef TENKEN_ERROR_H
 #define TENKEN_ERROR_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -57,6 +58,12 @@ void error_set(struct error *err, enum error_code code, const char *format, ...)
  */
 void error_set_at(struct error *err, enum error_code code, const char *file, int line, int column,
 		  const char *format, ...) __attribute__((format(printf, 6, 7)));
+
+/**
+ * The same for a function that takes a format of its own.
+ */
+void error_vset_at(struct error *err, enum error_code code, const char *file, int line, int column,
+		   const char *format, va_list args) __attribute__((format(printf, 6, 0)));
 
 /**
  * Empty err: ERROR_NONE, no message, no place.
@@ -106,6 +113,13 @@ void error_list_release(struct error_list *list);
 void error_list_add(struct error_list *list, bool is_advice, enum error_code code, const char *file,
 		    int line, int column, const char *format, ...)
 	__attribute__((format(printf, 7, 8)));
+
+/**
+ * The same for a function that takes a format of its own.
+ */
+void error_list_vadd(struct error_list *list, bool is_advice, enum error_code code,
+		     const char *file, int line, int column, const char *format, va_list args)
+	__attribute__((format(printf, 7, 0)));
 
 /**
  * Append a copy of an error that exists already.

@@ -53,6 +53,15 @@ void strbuf_reserve(struct strbuf *buf, size_t extra)
 	buf->text[buf->length] = '\0';
 }
 
+void strbuf_commit(struct strbuf *buf, size_t size)
+{
+	if (!size)
+		return;
+	assert(size < buf->capacity - buf->length);
+	buf->length += size;
+	buf->text[buf->length] = '\0';
+}
+
 void strbuf_add(struct strbuf *buf, const void *data, size_t size)
 {
 	if (!size)

@@ -49,6 +49,12 @@ void strbuf_reset(struct strbuf *buf);
 void strbuf_reserve(struct strbuf *buf, size_t extra);
 
 /**
+ * Count `size` bytes that the caller wrote behind the text after it had
+ * reserved room for them.
+ */
+void strbuf_commit(struct strbuf *buf, size_t size);
+
+/**
  * Shorten to `length` bytes, which must not be more than there are.
  */
 void strbuf_truncate(struct strbuf *buf, size_t length);

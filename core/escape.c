@@ -1,0 +1,174 @@
+#include "escape.h"
+
+#include <string.h>
+
+#include "text.h"
+
+static void add_visible(struct strbuf *out, uint32_t c)
+{
+	char name[16];
+
+	strbuf_add(out, name, text_visible_name(c, name));
+}
+
+/* A character without a meaning of its own in the target. */
+static void add_char(struct strbuf *out, uint32_t c)
+{
+	if (text_is_unsafe_char(c))
+		add_visible(out, c);
+	else
+		strbuf_add_codepoint(out, c);
+}
+
+void escape_terminal(struct strbuf *out, const char *s, bool keep_newlines)
+{
+	uint32_t c;
+
+	while ((c = text_next(&s))) {
+		if (c == '\t')
+			strbuf_addch(out, ' ');
+		else if (c == '\n' && keep_newlines)
+			strbuf_addch(out, '\n');
+		else
+			add_char(out, c);
+	}
+}
+
+static void escape_markup(struct strbuf *out, const char *s, const char *apostrophe)
+{
+	char name[16];
+	uint32_t c;
+
+	while ((c = text_next(&s))) {
+		if (c == '&')
+			strbuf_adds(out, "&amp;");
+		else if (c == '<')
+			strbuf_adds(out, "&lt;");
+		else if (c == '>')
+			strbuf_adds(out, "&gt;");
+		else if (c == '"')
+			strbuf_adds(out, "&quot;");
+		else if (c == '\'')
+			strbuf_adds(out, apostrophe);
+		else if (c == '\n' || c == '\t')
+			strbuf_addch(out, (char)c);
+		else if (text_is_unsafe_char(c)) {
+			size_t size = text_visible_name(c, name);
+
+			strbuf_addf(out, "&lt;%.*s&gt;", (int)(size - 2), name + 1);
+		} else
+			strbuf_add_codepoint(out, c);
+	}
+}
+
+void escape_html(struct strbuf *out, const char *s)
+{
+	escape_markup(out, s, "&#39;");
+}
+
+void escape_xml(struct strbuf *out, const char *s)
+{
+	escape_markup(out, s, "&apos;");
+}
+
+/* Characters that roff would take for more than themselves. */
+static const char *roff_name(uint32_t c)
+{
+	switch (c) {
+	case '\\': return "\\e";
+	case '-': return "\\-";
+	case '"': return "\\(dq";
+	case '\'': return "\\(aq";
+	case '`': return "\\(ga";
+	case '^': return "\\(ha";
+	case '~': return "\\(ti";
+	case '\t': return " ";
+	default: return NULL;
+	}
+}
+
+void escape_roff(struct strbuf *out, const char *s)
+{
+	bool is_line_start = true;
+	uint32_t c;
+
+	while ((c = text_next(&s))) {
+		if (is_line_start && (c == '.' || c == '\'' || c == ' ' || c == '\t'))
+			strbuf_adds(out, "\\&");
+		is_line_start = c == '\n';
+		if (roff_name(c))
+			strbuf_adds(out, roff_name(c));
+		else if (c == '\n')
+			strbuf_addch(out, '\n');
+		else if (c > 0x7E && !text_is_unsafe_char(c))
+			strbuf_addf(out, "\\[u%04X]", (unsigned int)c);
+		else
+			add_char(out, c);
+	}
+}
+
+/* Would a spreadsheet calculate this field? Wide forms count in Japanese ones. */
+static bool looks_like_formula(const char *s)
+{
+	uint32_t c;
+
+	do
+		c = text_next(&s);
+	while (c == ' ' || c == 0x3000);
+	return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r' || c == '\n' ||
+	       c == 0xFF1D || c == 0xFF0B || c == 0xFF0D || c == 0xFF20;
+}
+
+void escape_csv(struct strbuf *out, const char *s)
+{
+	bool is_formula = looks_like_formula(s);
+	size_t size = strlen(s);
+	bool is_quoted = is_formula || strpbrk(s, "\",;\n") ||
+			 (size > 0 && (s[0] == ' ' || s[size - 1] == ' '));
+	uint32_t c;
+
+	if (is_quoted)
+		strbuf_addch(out, '"');
+	if (is_formula)
+		strbuf_addch(out, '\'');
+	while ((c = text_next(&s))) {
+		if (c == '"')
+			strbuf_adds(out, "\"\"");
+		else if (c == '\n')
+			strbuf_addch(out, '\n');
+		else if (c == '\t')
+			strbuf_addch(out, ' ');
+		else
+			add_char(out, c);
+	}
+	if (is_quoted)
+		strbuf_addch(out, '"');
+}
+
+static void add_json_unsafe(struct strbuf *out, uint32_t c)
+{
+	static const char letters[] = "\b\f\n\r\t";
+	const char *letter = c < 0x20 ? strchr(letters, (int)c) : NULL;
+
+	if (letter)
+		strbuf_addf(out, "\\%c", "bfnrt"[letter - letters]);
+	else if (c > 0xFFFF)
+		strbuf_addf(out, "\\u%04X\\u%04X", (unsigned int)(0xD7C0 + (c >> 10)),
+			    (unsigned int)(0xDC00 + (c & 0x3FF)));
+	else
+		strbuf_addf(out, "\\u%04X", (unsigned int)c);
+}
+
+void escape_json(struct strbuf *out, const char *s)
+{
+	uint32_t c;
+
+	while ((c = text_next(&s))) {
+		if (c == '"' || c == '\\')
+			strbuf_addf(out, "\\%c", (char)c);
+		else if (text_is_unsafe_char(c))
+			add_json_unsafe(out, c);
+		else
+			strbuf_add_codepoint(out, c);
+	}
+}
