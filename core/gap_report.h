@@ -139,6 +139,7 @@ struct gap_question {
 	enum question_state state;
 	bool is_mirrored;
 	const char *mirrors; /* "vendor.q25" or "" */
+	const char *source;  /* place in the source of the questionnaire, "" when not given */
 	const struct gap_answer *answers;
 	size_t answer_count;
 };

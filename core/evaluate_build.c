@@ -1,0 +1,112 @@
+#include "evaluate_build.h"
+
+#include "answer_syntax.h"
+
+const char *build_text(struct report_builder *builder, const struct lang_text *text)
+{
+	return arena_strdup(&builder->report->arena, lang_text_get(text, builder->report->lang));
+}
+
+const char *build_string(struct report_builder *builder, const char *string)
+{
+	return string && *string ? arena_strdup(&builder->report->arena, string) : "";
+}
+
+const char *build_take(struct report_builder *builder)
+{
+	const char *copy = build_string(builder, builder->buf.text);
+
+	strbuf_reset(&builder->buf);
+	return copy;
+}
+
+const char *build_label(struct report_builder *builder, const struct question *question)
+{
+	question_label_marked(question, builder->report->lang, &builder->buf);
+	return build_take(builder);
+}
+
+const char *build_item(struct report_builder *builder, struct item item)
+{
+	parts_format_item(builder->from->parts, builder->from->part_count, item, &builder->buf);
+	return build_take(builder);
+}
+
+const char *build_row_text(struct report_builder *builder, const struct question *question, int row)
+{
+	return row == ROW_NONE ? "" : build_text(builder, &question->rows[row].text);
+}
+
+/* "Title: a, c" on a line of its own: the rows for which has_it is true. */
+static void add_rows(struct strbuf *out, const char *title, const struct question *question, const bool *has_it)
+{
+	bool is_first = true;
+
+	for (size_t r = 0; r < question->row_count; r++) {
+		if (!has_it[r])
+			continue;
+		if (is_first)
+			strbuf_addf(out, "%s%s: ", out->length > 0 ? "\n" : "", title);
+		else
+			strbuf_adds(out, ", ");
+		strbuf_adds(out, question->rows[r].id);
+		is_first = false;
+	}
+}
+
+static bool row_has(const struct answer *answer, int value)
+{
+	if (answer->state != ANSWER_VALUES)
+		return false;
+	for (size_t i = 0; i < answer->value_count; i++) {
+		if (answer->values[i] == value)
+			return true;
+	}
+	return false;
+}
+
+/* A matrix is the union of its cells, so this is what its judgement looks at. */
+static void describe_values(struct report_builder *builder, const struct part *part, const struct question *question)
+{
+	bool is_choice = question->kind == QUESTION_MATRIX_CHOICE;
+	const struct option *values = is_choice ? question->values : question->columns;
+	size_t count = is_choice ? question->value_count : question->column_count;
+
+	for (size_t v = 0; v < count; v++) {
+		bool has_it[QUESTIONNAIRE_CHOICES_MAX] = { false };
+		for (int r = 0; r < (int)question->row_count; r++)
+			has_it[r] = row_has(answers_effective(part->answers, question->index, r), values[v].value);
+		add_rows(&builder->buf, lang_text_get(&values[v].text, builder->report->lang), question, has_it);
+	}
+}
+
+/* Don't know, not applicable, none of these. */
+static void describe_states(struct report_builder *builder, const struct part *part, const struct question *question)
+{
+	static const enum answer_state states[] = { ANSWER_NONE, ANSWER_UNKNOWN, ANSWER_NOT_APPLICABLE };
+
+	for (size_t s = 0; s < sizeof(states) / sizeof(states[0]); s++) {
+		bool has_it[QUESTIONNAIRE_CHOICES_MAX] = { false };
+		for (int r = 0; r < (int)question->row_count; r++)
+			has_it[r] = answers_effective(part->answers, question->index, r)->state == states[s];
+		struct strbuf title = STRBUF_INIT;
+		struct answer bare = { .state = states[s] };
+		answer_describe(question, &bare, builder->report->lang, &title);
+		add_rows(&builder->buf, title.text, question, has_it);
+		strbuf_release(&title);
+	}
+}
+
+const char *build_answer(struct report_builder *builder, const struct part *part, const struct question *question,
+                         int row)
+{
+	if (row == ROW_NONE && question_is_matrix(question)) {
+		describe_values(builder, part, question);
+		describe_states(builder, part, question);
+	} else {
+		const struct answer *answer = answers_effective(part->answers, question->index, row);
+		if (answer->state != ANSWER_OPEN)
+			answer_describe(question, answer, builder->report->lang, &builder->buf);
+	}
+	return build_take(builder);
+}

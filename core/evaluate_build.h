@@ -1,0 +1,38 @@
+/*
+ * Between the files of evaluate only: the report while it is being made.
+ * Every text is copied into the report's arena.
+ */
+#ifndef TENKEN_EVALUATE_BUILD_H
+#define TENKEN_EVALUATE_BUILD_H
+
+#include "evaluate.h"
+#include "strbuf.h"
+
+struct report_builder {
+	struct gap_report *report;
+	const struct evaluation *from;
+	struct strbuf buf; /* for the text being made; empty between calls */
+};
+
+/** Copies of a text in the report's language, of a string (NULL gives ""), and of what stands in buf, which is emptied. */
+const char *build_text(struct report_builder *builder, const struct lang_text *text);
+const char *build_string(struct report_builder *builder, const char *string);
+const char *build_take(struct report_builder *builder);
+
+/** Label of a question with its mark. */
+const char *build_label(struct report_builder *builder, const struct question *question);
+
+/** Id of an item, with its part where there are several. */
+const char *build_item(struct report_builder *builder, struct item item);
+
+/** Text of a row; "" for ROW_NONE. */
+const char *build_row_text(struct report_builder *builder, const struct question *question, int row);
+
+/** What was answered at a target, in words; of a matrix as a whole each value with the rows that have it. */
+const char *build_answer(struct report_builder *builder, const struct part *part, const struct question *question,
+                         int row);
+
+/** Fills in the parts of the report: every asked question with its answers. */
+void build_parts(struct report_builder *builder);
+
+#endif

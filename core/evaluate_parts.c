@@ -1,0 +1,176 @@
+/* The parts of a report: all that was answered, question by question. */
+
+#include "evaluate_build.h"
+
+#include "answer_syntax.h"
+
+static const struct gap_blank *build_blanks(struct report_builder *builder, const struct answer *answer)
+{
+	struct gap_blank *blanks = arena_array(&builder->report->arena, answer->blank_count, sizeof(*blanks));
+
+	for (size_t i = 0; i < answer->blank_count; i++) {
+		blanks[i].value = answer->blanks[i].value;
+		blanks[i].text = build_string(builder, answer->blanks[i].text);
+	}
+	return blanks;
+}
+
+static struct gap_pointer build_pointer(struct report_builder *builder, const struct evidence_pointer *pointer)
+{
+	return (struct gap_pointer){
+		.what = build_string(builder, pointer->what),
+		.where = build_string(builder, pointer->where),
+		.holder = build_string(builder, pointer->holder),
+		.seen = build_string(builder, pointer->seen),
+		.sha256 = build_string(builder, pointer->sha256),
+	};
+}
+
+/* Says whether a part is given, and separates it from the one before. */
+static bool begins_part(struct strbuf *out, enum lang lang, const char *value)
+{
+	if (!*value)
+		return false;
+	if (out->length > 0)
+		/* TRANSLATORS: between the parts of a pointer to evidence */
+		strbuf_adds(out, T_(lang, "; "));
+	return true;
+}
+
+static const char *build_pointer_line(struct report_builder *builder, const struct gap_pointer *pointer)
+{
+	enum lang lang = builder->report->lang;
+	struct strbuf *out = &builder->buf;
+
+	if (begins_part(out, lang, pointer->what))
+		strbuf_adds(out, pointer->what);
+	if (begins_part(out, lang, pointer->where))
+		/* TRANSLATORS: where the evidence for an answer is kept */
+		strbuf_addf(out, T_(lang, "kept at %s"), pointer->where);
+	if (begins_part(out, lang, pointer->holder))
+		/* TRANSLATORS: who has the evidence */
+		strbuf_addf(out, T_(lang, "held by %s"), pointer->holder);
+	if (begins_part(out, lang, pointer->seen))
+		/* TRANSLATORS: the day on which the interviewer saw it */
+		strbuf_addf(out, T_(lang, "seen on %s"), pointer->seen);
+	if (begins_part(out, lang, pointer->sha256))
+		strbuf_addf(out, "SHA-256 %s", pointer->sha256);
+	return build_take(builder);
+}
+
+/* The value is what counts at the place, the rest what was written there. */
+static void build_gap_answer(struct report_builder *builder, struct item item, struct gap_answer *out)
+{
+	const struct part *part = &builder->from->parts[item.part];
+	const struct question *question = &part->questionnaire->questions[item.question];
+	const struct answer *own = answers_get(part->answers, item.question, item.row);
+	const struct answer *answer = answers_effective(part->answers, item.question, item.row);
+
+	out->question = item.question;
+	out->row = item.row;
+	out->item = build_item(builder, item);
+	out->row_text = build_row_text(builder, question, item.row);
+	out->state = answer->state;
+	answer_format(question, answer, &builder->buf);
+	out->value = build_take(builder);
+	if (answer->state != ANSWER_OPEN)
+		answer_describe(question, answer, builder->report->lang, &builder->buf);
+	out->answer = build_take(builder);
+	out->reason = build_string(builder, answer->reason);
+	out->blanks = build_blanks(builder, answer);
+	out->blank_count = answer->blank_count;
+	out->note = build_string(builder, own->note);
+	out->is_marked = own->is_marked;
+	out->basis = own->basis;
+	out->pointer_parts = build_pointer(builder, &own->pointer);
+	out->pointer = build_pointer_line(builder, &out->pointer_parts);
+}
+
+static bool says_anything(const struct answer *answer)
+{
+	const struct evidence_pointer *pointer = &answer->pointer;
+
+	return answer->state != ANSWER_OPEN || answer->note || answer->is_marked || answer->basis != BASIS_UNSET ||
+	       pointer->what || pointer->where || pointer->holder || pointer->seen || pointer->sha256;
+}
+
+static void build_answers(struct report_builder *builder, int part, const struct question *question,
+                          struct gap_question *out)
+{
+	const struct answers *answers = builder->from->parts[part].answers;
+	struct gap_answer *list = arena_array(&builder->report->arena, 1 + question->row_count, sizeof(*list));
+	struct item item = { .part = part, .question = question->index, .row = ROW_NONE };
+	size_t count = 0;
+
+	if (!question_is_matrix(question) || says_anything(answers_get(answers, question->index, ROW_NONE)))
+		build_gap_answer(builder, item, &list[count++]);
+	for (item.row = 0; item.row < (int)question->row_count; item.row++)
+		build_gap_answer(builder, item, &list[count++]);
+	out->answers = list;
+	out->answer_count = count;
+}
+
+static void build_question(struct report_builder *builder, int part, const struct question *question,
+                           struct gap_question *out)
+{
+	out->id = build_string(builder, question->id);
+	out->label = build_label(builder, question);
+	out->prompt = build_text(builder, &question->prompt);
+	out->kind = question->kind;
+	out->state = interview_state(builder->from->parts[part].interview, question->index);
+	out->is_mirrored = question->mirrors != NULL;
+	out->mirrors = build_string(builder, question->mirrors);
+	out->source = build_string(builder, question->source);
+	build_answers(builder, part, question, out);
+}
+
+static void build_section(struct report_builder *builder, int part, const struct section *section,
+                          struct gap_section *out)
+{
+	const struct part *from = &builder->from->parts[part];
+	struct gap_question *questions =
+		arena_array(&builder->report->arena, (size_t)section->question_count, sizeof(*questions));
+
+	out->id = build_string(builder, section->id);
+	out->title = build_text(builder, &section->title);
+	out->questions = questions;
+	for (int i = 0; i < section->question_count; i++) {
+		int question = section->first_question + i;
+		if (interview_is_asked(from->interview, question))
+			build_question(builder, part, &from->questionnaire->questions[question],
+			               &questions[out->question_count++]);
+	}
+}
+
+static void build_part(struct report_builder *builder, int part, struct gap_part *out)
+{
+	const struct part *from = &builder->from->parts[part];
+	const struct questionnaire *questionnaire = from->questionnaire;
+	struct gap_section *sections =
+		arena_array(&builder->report->arena, questionnaire->section_count, sizeof(*sections));
+
+	out->questionnaire = build_string(builder, questionnaire->id);
+	out->version = build_string(builder, questionnaire->version);
+	out->title = build_text(builder, &questionnaire->title);
+	out->source = build_string(builder, questionnaire->source);
+	out->progress = interview_progress(from->interview);
+	out->sections = sections;
+	for (size_t i = 0; i < questionnaire->section_count; i++) {
+		struct gap_section section = { .id = NULL };
+		build_section(builder, part, &questionnaire->sections[i], &section);
+		if (section.question_count > 0)
+			sections[out->section_count++] = section;
+	}
+}
+
+void build_parts(struct report_builder *builder)
+{
+	struct gap_report *report = builder->report;
+	struct gap_part *parts = arena_array(&report->arena, builder->from->part_count, sizeof(*parts));
+
+	for (size_t i = 0; i < builder->from->part_count; i++)
+		build_part(builder, (int)i, &parts[i]);
+	report->parts = parts;
+	report->part_count = builder->from->part_count;
+	report->progress = parts_progress(builder->from->parts, builder->from->part_count);
+}
