@@ -1,0 +1,427 @@
+/*
+ * ask_matrix: rows against columns, a mark, any marks or a value in each cell.
+ *
+ *	                       strongly        little          don't know
+ *	                               rather          not at all
+ *	  a  Confidentiality   (*)     ( )     ( )     ( )     ( )
+ *	▶ b  Evidence, audits  ( )     (*)     ( )     ( )     ( )
+ *
+ * Headings that are wider than their column are staggered over up to three lines. Where the rows do not all fit wrapped,
+ * each takes one line, and the one under the cursor stands in full below, with the column's full name.
+ */
+#include "ask.h"
+
+#include "i18n.h"
+
+#include <stdio.h>
+
+enum {
+	MARK_COLS = 2,
+	ID_COLS = 3,
+	CELL_COLS = 3,      /* "(*)", "[x]", "[4]" */
+	WIDTH_MIN = 4,      /* of a column: a cell and a blank */
+	LABEL_MIN = 16,     /* of a row's text with its id */
+	HEADING_ROWS_MAX = 3
+};
+
+/** Columns with "none of these", where it is an answer, as the last one. */
+static int column_count(const struct question *question)
+{
+	return (int)question->column_count + (question->takes_none ? 1 : 0);
+}
+
+static const struct option *column_at(const struct question *question, int index)
+{
+	return (size_t)index < question->column_count ? &question->columns[index] : NULL;
+}
+
+static const char *column_text(const struct question *question, int index)
+{
+	const struct option *column = column_at(question, index);
+
+	return column ? lang_text_get(&column->text, i18n_lang()) : _("None of these");
+}
+
+static const char *column_heading(const struct question *question, int index)
+{
+	const struct option *column = column_at(question, index);
+
+	if (!column)
+		return _("none");
+	if (lang_text_is_empty(&column->short_text))
+		return column_text(question, index);
+	return lang_text_get(&column->short_text, i18n_lang());
+}
+
+static const char *row_text(const struct question *question, int index)
+{
+	return lang_text_get(&question->rows[index].text, i18n_lang());
+}
+
+static const struct answer *effective(const struct ask *ask, int row)
+{
+	size_t count;
+	const struct part *parts = assessment_parts(ask->assessment, &count);
+
+	return answers_effective(parts[ask->part].answers, ask->question->index, row);
+}
+
+static void matrix_start(struct ask *ask, int row)
+{
+	const struct question *question = ask->question;
+
+	grid_init(&ask->grid, (int)question->row_count, column_count(question));
+	for (int i = 0; row == ROW_NONE && i < (int)question->row_count; i++)
+		if (effective(ask, i)->state == ANSWER_OPEN)
+			row = i;
+	grid_set_cursor(&ask->grid, row == ROW_NONE ? 0 : row, 0);
+}
+
+static int widest_heading(const struct question *question)
+{
+	int widest = 0;
+
+	for (int i = 0; i < column_count(question); i++) {
+		int cols = draw_cols(column_heading(question, i));
+
+		widest = cols > widest ? cols : widest;
+	}
+	return widest;
+}
+
+/** Shares the width between the rows' texts and the columns. */
+static void share_width(struct ask *ask, int cols)
+{
+	int count = column_count(ask->question);
+	int widest = widest_heading(ask->question) + 2;
+	int label = cols * 2 / 5;
+	int width;
+
+	if (label < LABEL_MIN)
+		label = LABEL_MIN;
+	width = (cols - MARK_COLS - label) / (count ? count : 1);
+	width = width > widest ? widest : width;
+	width = width < WIDTH_MIN ? WIDTH_MIN : width;
+	ask->heading_rows = (widest + width - 1) / width;
+	if (ask->heading_rows > HEADING_ROWS_MAX)
+		ask->heading_rows = HEADING_ROWS_MAX;
+	for (int i = 0; i < count; i++)
+		ask->widths[i] = width;
+	ask->label_cols = cols - MARK_COLS - width * count;
+	if (ask->label_cols < LABEL_MIN)
+		ask->label_cols = LABEL_MIN;
+}
+
+static int row_rows(const void *data, int index)
+{
+	const struct ask *ask = data;
+
+	if (ask->rows_clipped)
+		return 1;
+	return draw_paragraph_rows(row_text(ask->question, index), ask->label_cols - ID_COLS - 1);
+}
+
+static int wrapped_rows(struct ask *ask)
+{
+	int rows = 0;
+
+	ask->rows_clipped = false;
+	for (int i = 0; i < ask->grid.rows.count; i++)
+		rows += row_rows(ask, i);
+	return rows;
+}
+
+/** Lines below the table: the column in full, the row in full, what the values mean. */
+static int legend_rows(const struct ask *ask, int room)
+{
+	int rows = 1 + (ask->rows_clipped ? 1 : 0);
+	int values = (int)ask->question->value_count;
+
+	if (values)
+		rows += rows + values + 2 <= room ? values : 1;
+	return rows < room ? rows : 0;
+}
+
+static int matrix_rows(const struct ask *ask, int cols)
+{
+	struct ask copy = *ask;
+	int rows;
+
+	share_width(&copy, cols - 1);
+	rows = wrapped_rows(&copy) + copy.heading_rows;
+	return rows + 1 + (int)copy.question->value_count;
+}
+
+static void matrix_layout(struct ask *ask)
+{
+	int cols = ask->area.cols - 1;
+	int room;
+
+	share_width(ask, cols);
+	room = ask->area.rows - ask->heading_rows;
+	if (wrapped_rows(ask) + legend_rows(ask, room) > room)
+		ask->rows_clipped = true;
+	room -= legend_rows(ask, room / 2);
+	grid_fit(&ask->grid, room > 0 ? room : 1, cols - MARK_COLS - ask->label_cols, ask->widths, row_rows, ask);
+}
+
+static void draw_headings(const struct ask *ask, struct canvas *canvas)
+{
+	int x = MARK_COLS + ask->label_cols;
+
+	for (int i = ask->grid.first_col; i < ask->grid.end_col; i++) {
+		int line = (i - ask->grid.first_col) % ask->heading_rows;
+		int room = ask->widths[i] * ask->heading_rows - 1;
+
+		draw_text_in(canvas, line, x, room, i == ask->grid.col ? ROLE_PROMPT : ROLE_HEADING,
+			     column_heading(ask->question, i));
+		x += ask->widths[i];
+	}
+	if (grid_has_left(&ask->grid))
+		draw_glyph(canvas, 0, MARK_COLS + ask->label_cols - 2, ROLE_HINT, GLYPH_ARROW_LEFT);
+	if (grid_has_right(&ask->grid))
+		draw_glyph(canvas, 0, canvas->cols - 1, ROLE_HINT, GLYPH_ARROW_RIGHT);
+}
+
+static bool is_cell_set(const struct ask *ask, const struct answer *answer, int col)
+{
+	const struct option *column = column_at(ask->question, col);
+
+	if (!column)
+		return answer->state == ANSWER_NONE;
+	return answer->state == ANSWER_VALUES && answer_has_value(answer, column->value);
+}
+
+static void draw_cell(const struct ask *ask, struct canvas *canvas, int y, int x, int row, int col)
+{
+	const struct answer *answer = effective(ask, row);
+	bool here = row == ask->grid.rows.cursor && col == ask->grid.col;
+	enum role role = here ? ROLE_CURSOR : ROLE_NORMAL;
+
+	if (ask->question->kind == QUESTION_MATRIX_CHOICE) {
+		int value = answer->state == ANSWER_VALUES ? answer_cell(answer, (size_t)col) : 0;
+
+		if (value)
+			draw_format(canvas, y, x, here ? role : ROLE_CHOSEN, "[%d]", value);
+		else
+			draw_text(canvas, y, x, role, "[ ]");
+	} else {
+		bool many = ask->question->kind == QUESTION_MATRIX_MULTIPLE && column_at(ask->question, col) &&
+			    !column_at(ask->question, col)->is_exclusive;
+		bool set = is_cell_set(ask, answer, col);
+
+		if (set && !here)
+			role = ROLE_CHOSEN;
+		draw_glyph(canvas, y, x, role, many ? (set ? GLYPH_BOX_ON : GLYPH_BOX_OFF)
+						    : (set ? GLYPH_RADIO_ON : GLYPH_RADIO_OFF));
+	}
+	if (here)
+		draw_focus(canvas, y, x + 1);
+}
+
+/** Words in place of the cells for a row that has no value and never will. */
+static bool draw_words(const struct ask *ask, struct canvas *canvas, int y, int x, int row)
+{
+	const struct answer *answer = effective(ask, row);
+	int cols = canvas->cols - 1 - x;
+
+	if (answer->state == ANSWER_UNKNOWN) {
+		draw_text_in(canvas, y, x, cols, ROLE_UNKNOWN, _("don't know"));
+	} else if (answer->state == ANSWER_NOT_APPLICABLE) {
+		int used = draw_text_in(canvas, y, x, cols, ROLE_NOT_APPLICABLE, _("not applicable"));
+
+		if (answer->reason)
+			draw_text_in(canvas, y, x + used + 2, cols - used - 2, ROLE_NOT_APPLICABLE, answer->reason);
+	} else {
+		return false;
+	}
+	if (row == ask->grid.rows.cursor)
+		draw_focus(canvas, y, x);
+	return true;
+}
+
+static void draw_row(const struct ask *ask, struct canvas *canvas, int row, int y)
+{
+	const struct answer *answer = ask_answer(ask, row);
+	int cols = ask->label_cols - ID_COLS - 1;
+	struct rect area = { y, MARK_COLS + ID_COLS, row_rows(ask, row), cols };
+	int x = MARK_COLS + ask->label_cols;
+	enum role role = effective(ask, row)->state == ANSWER_OPEN ? ROLE_NORMAL : ROLE_CHOSEN;
+
+	draw_cursor(canvas, y, 0, row == ask->grid.rows.cursor, false);
+	draw_text_in(canvas, y, MARK_COLS, ID_COLS - 1, role, ask->question->rows[row].id);
+	if (ask->rows_clipped)
+		draw_text_in(canvas, y, area.x, cols, role, row_text(ask->question, row));
+	else
+		draw_paragraph(canvas, area, 0, role, row_text(ask->question, row));
+	if (answer->is_marked)
+		draw_glyph(canvas, y, x - 1, ROLE_MARK, GLYPH_FLAG);
+	else if (answer->note)
+		draw_glyph(canvas, y, x - 1, ROLE_NOTE, GLYPH_NOTE);
+	if (draw_words(ask, canvas, y, x, row))
+		return;
+	for (int i = ask->grid.first_col; i < ask->grid.end_col; i++) {
+		draw_cell(ask, canvas, y, x, row, i);
+		x += ask->widths[i];
+	}
+}
+
+static void draw_values(const struct ask *ask, struct canvas *canvas, int y)
+{
+	const struct question *question = ask->question;
+	bool in_lines = canvas->rows - y >= (int)question->value_count;
+	int x = MARK_COLS;
+
+	for (size_t i = 0; i < question->value_count; i++) {
+		const struct option *value = &question->values[i];
+		const struct lang_text *text = in_lines || lang_text_is_empty(&value->short_text)
+						       ? &value->text : &value->short_text;
+		int cols = canvas->cols - 1 - x - 2;
+
+		draw_format(canvas, y, x, ROLE_KEY, "%d", value->value);
+		int used = draw_text_in(canvas, y, x + 2, cols, ROLE_HELP, lang_text_get(text, i18n_lang()));
+
+		if (in_lines)
+			y++;
+		else
+			x += used + 4;
+	}
+}
+
+static void draw_legend(const struct ask *ask, struct canvas *canvas, int y)
+{
+	int cols = canvas->cols - 1 - MARK_COLS;
+	int row = ask->grid.rows.cursor;
+
+	if (ask->rows_clipped)
+		draw_text_in(canvas, y++, MARK_COLS, cols, ROLE_HELP, row_text(ask->question, row));
+	int used = draw_text(canvas, y, MARK_COLS, ROLE_HELP, _("Column:"));
+
+	draw_text_in(canvas, y++, MARK_COLS + used + 1, cols - used - 1, ROLE_HELP,
+		     column_text(ask->question, ask->grid.col));
+	draw_values(ask, canvas, y);
+}
+
+static void matrix_draw(const struct ask *ask, struct canvas *canvas)
+{
+	struct rect area = { ask->heading_rows, 0, ask->grid.rows.rows, canvas->cols };
+	struct canvas table = canvas_part(canvas, area);
+	struct list_item item = { 0 };
+	int below = area.y + area.rows;
+
+	draw_headings(ask, canvas);
+	while (list_next(&ask->grid.rows, row_rows, ask, &item))
+		draw_row(ask, &table, item.index, item.y);
+	draw_scrollbar(&table, 0, table.cols - 1, ask->grid.rows.rows, ask->grid.rows.top, ask->grid.rows.total);
+	if (below < canvas->rows)
+		draw_legend(ask, canvas, below);
+}
+
+static enum ask_outcome set_cell(struct ask *ask, int row, int col, int value, struct error *err)
+{
+	struct answer after = { .state = ANSWER_OPEN };
+
+	answer_copy(&after, ask_answer(ask, row));
+	if (after.state != ANSWER_VALUES)
+		answer_clear_value(&after);
+	answer_set_cell(&after, (size_t)col, ask->question->column_count, value);
+	return ask_store(ask, row, &after, err);
+}
+
+static enum ask_outcome toggle_cell(struct ask *ask, int row, int col, struct error *err)
+{
+	struct answer after = { .state = ANSWER_OPEN };
+
+	answer_copy(&after, ask_answer(ask, row));
+	ask_toggle(ask->question, column_at(ask->question, col), &after);
+	return ask_store(ask, row, &after, err);
+}
+
+/** The value after the present one of a cell: 1, 2, ... and blank again. */
+static int next_value(const struct ask *ask, int row, int col)
+{
+	const struct question *question = ask->question;
+	const struct answer *answer = ask_answer(ask, row);
+	int value = answer->state == ANSWER_VALUES ? answer_cell(answer, (size_t)col) : 0;
+
+	for (size_t i = 0; i < question->value_count; i++)
+		if (value && question->values[i].value == value)
+			return i + 1 < question->value_count ? question->values[i + 1].value : 0;
+	return question->values[0].value;
+}
+
+static enum ask_outcome choose_here(struct ask *ask, struct error *err)
+{
+	int row = ask->grid.rows.cursor;
+	int col = ask->grid.col;
+
+	if (ask->question->kind == QUESTION_MATRIX_CHOICE)
+		return set_cell(ask, row, col, next_value(ask, row, col), err);
+	return toggle_cell(ask, row, col, err);
+}
+
+static enum ask_outcome choose_digit(struct ask *ask, int digit, struct error *err)
+{
+	const struct question *question = ask->question;
+	int row = ask->grid.rows.cursor;
+	enum ask_outcome outcome;
+
+	if (question->kind == QUESTION_MATRIX_CHOICE && question_find_value(question, digit)) {
+		outcome = set_cell(ask, row, ask->grid.col, digit, err);
+		if (outcome == ASK_DONE)
+			grid_move(&ask->grid, ACTION_TAB);
+		return outcome;
+	}
+	for (int i = 0; question->kind != QUESTION_MATRIX_CHOICE && i < column_count(question); i++) {
+		const struct option *column = column_at(question, i);
+
+		if ((column ? column->value : (int)question->column_count + 1) != digit)
+			continue;
+		grid_set_cursor(&ask->grid, row, i);
+		outcome = toggle_cell(ask, row, i, err);
+		if (outcome == ASK_DONE && question->kind == QUESTION_MATRIX_SINGLE)
+			grid_move(&ask->grid, ACTION_DOWN);
+		return outcome;
+	}
+	error_set(err, ERROR_INPUT, _("there is no choice %d here"), digit);
+	return ASK_FAILED;
+}
+
+static enum ask_outcome matrix_click(struct ask *ask, const struct key *key, struct error *err)
+{
+	int y = key->mouse.y - ask->area.y - ask->heading_rows;
+	int x = key->mouse.x - ask->area.x - MARK_COLS - ask->label_cols;
+	int row = y >= 0 && y < ask->grid.rows.rows ? list_at(&ask->grid.rows, row_rows, ask, y) : -1;
+	int col = x >= 0 ? grid_col_at(&ask->grid, ask->widths, x) : -1;
+
+	if (row < 0)
+		return ASK_IGNORED;
+	grid_set_cursor(&ask->grid, row, col >= 0 ? col : ask->grid.col);
+	return col >= 0 ? choose_here(ask, err) : ASK_DONE;
+}
+
+static enum ask_outcome matrix_key(struct ask *ask, const struct key *key, int action, struct error *err)
+{
+	int row = ask->grid.rows.cursor;
+
+	if (grid_move(&ask->grid, action))
+		return ASK_DONE;
+	if (action == ACT_CLEAR && ask->question->kind == QUESTION_MATRIX_CHOICE &&
+	    ask_answer(ask, row)->state == ANSWER_VALUES)
+		return set_cell(ask, row, ask->grid.col, 0, err);
+	if (action != ACT_CHOOSE)
+		return ASK_IGNORED;
+	if (key->type == KEY_TYPE_MOUSE)
+		return matrix_click(ask, key, err);
+	if (key->ch >= '1' && key->ch <= '9')
+		return choose_digit(ask, (int)(key->ch - '0'), err);
+	return choose_here(ask, err);
+}
+
+const struct ask_ops ask_matrix_ops = {
+	.start = matrix_start,
+	.rows = matrix_rows,
+	.layout = matrix_layout,
+	.draw = matrix_draw,
+	.key = matrix_key,
+};

@@ -1,0 +1,500 @@
+/*
+ * screen_interview: one question after the other, each answer stored at once.
+ */
+#include "screen_interview.h"
+
+#include "answer_syntax.h"
+#include "i18n.h"
+#include "strbuf.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	ACT_NEXT = ACT_ASK_COUNT,
+	ACT_BACK,
+	ACT_NEXT_OPEN,
+	ACT_NEXT_SECTION,
+	ACT_BACK_SECTION,
+	ACT_NOTE,
+	ACT_MARK,
+	ACT_NOT_APPLICABLE,
+	ACT_NOT_APPLICABLE_ALL,
+	ACT_UNKNOWN_ALL,
+	ACT_UNDO,
+	ACT_REDO,
+	ACT_INFO,
+	ACT_FIND,
+	ACT_OVERVIEW,
+	ACT_GAPS,
+	ACT_REPORT,
+	ACT_LEAVE,
+	ACT_QUIT
+};
+
+static const struct key_binding interview_bindings[] = {
+	{ ACT_CHOOSE, "choose", "Space 1..9 Click", N_("choose"),
+	  N_("chooses what the cursor is on, or the choice with that number; begins to write a text"), 1 },
+	{ ACT_NEXT, "next", "Enter", N_("next"), N_("goes on to the next question"), 2 },
+	{ ACT_BACK, "back", "b", N_("back"), N_("goes back to the question before"), 3 },
+	{ ACT_UNKNOWN, "unknown", "0", N_("don't know"), N_("answers \"don't know\" (in a table: for this row)"), 4 },
+	{ ACT_NOT_APPLICABLE, "not-applicable", "x", N_("n/a"),
+	  N_("answers \"not applicable\", with the reason (in a table: for this row)"), 6 },
+	{ ACT_NOTE, "note", "n", N_("note"), N_("writes a note on the question or row"), 5 },
+	{ ACT_MARK, "mark", "m", N_("mark"), N_("marks the question or row for later, or takes the mark away"), 7 },
+	{ ACT_UNDO, "undo", "u", N_("undo"), N_("takes the last change back"), 8 },
+	{ ACT_REDO, "redo", "U", N_("redo"), N_("makes the change again that was taken back"), 0 },
+	{ ACT_CLEAR, "clear", "Delete Backspace", N_("clear"), N_("takes the answer away"), 0 },
+	{ ACT_INFO, "info", "i", N_("terms"), N_("explains the terms of the question and where it comes from"), 9 },
+	{ ACT_FIND, "find", "/", N_("find"), N_("finds a question by its text"), 10 },
+	{ ACT_NEXT_OPEN, "next-open", "f", N_("next open"), N_("goes to the next question without an answer"), 0 },
+	{ ACT_NEXT_SECTION, "next-section", ">", NULL, N_("goes to the next section"), 0 },
+	{ ACT_BACK_SECTION, "back-section", "<", NULL, N_("goes to the section before"), 0 },
+	{ ACT_OVERVIEW, "overview", "o", N_("overview"), N_("shows all questions"), 12 },
+	{ ACT_GAPS, "gaps", "g", N_("gaps"), N_("shows what the contract and the house rules lack"), 11 },
+	{ ACT_REPORT, "report", "r", N_("report"), N_("shows and saves the report"), 13 },
+	{ ACT_NOT_APPLICABLE_ALL, "not-applicable-all", "X", NULL,
+	  N_("in a table: answers \"not applicable\" for all rows without an answer"), 0 },
+	{ ACT_UNKNOWN_ALL, "unknown-all", "D", NULL,
+	  N_("in a table: answers \"don't know\" for all rows without an answer"), 0 },
+	{ ACT_LEAVE, "leave", "Esc", N_("home"), N_("goes back to the list of assessments"), 0 },
+	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program; all is stored already"), 14 },
+	{ 0 },
+};
+
+static const struct key_table interview_table = { "interview", N_("Interview"), interview_bindings };
+
+static const struct key_binding writing_bindings[] = {
+	{ ACT_FINISH, "finish", "Esc F10 C-s Tab", N_("done"), N_("leaves the text; it is stored"), 1 },
+	{ 0 },
+};
+
+static const struct key_table writing_table = { "writing", N_("Writing"), writing_bindings };
+
+static struct key_set interview_keys(const void *state_)
+{
+	const struct interview_state *state = state_;
+
+	if (ask_takes_text(&state->ask))
+		return (struct key_set){ { &writing_table, &key_table_field } };
+	return (struct key_set){ { &interview_table, &key_table_move } };
+}
+
+const struct part *interview_parts(const struct interview_state *state, size_t *count)
+{
+	return assessment_parts(state->context->assessment, count);
+}
+
+static struct interview *interview_of(const struct interview_state *state, int part)
+{
+	size_t count;
+
+	return interview_parts(state, &count)[part].interview;
+}
+
+/** Shows a question, the cursor on a row. */
+static void go_to(struct interview_state *state, int part, int question, int row)
+{
+	size_t count;
+	const struct part *parts = interview_parts(state, &count);
+
+	ask_release(&state->ask);
+	state->part = part;
+	state->question = &parts[part].questionnaire->questions[question];
+	ask_start(&state->ask, state->context->assessment, part, state->question, row);
+}
+
+static struct item here(const struct interview_state *state)
+{
+	return (struct item){ state->part, state->question->index, ask_row(&state->ask) };
+}
+
+static struct transition say_error(const struct error *err)
+{
+	return transition_say(transition_stay(), ROLE_ERROR, "%s", err->message);
+}
+
+static struct transition after_ask(struct interview_state *state, enum ask_outcome outcome, const struct error *err)
+{
+	(void)state;
+	return outcome == ASK_FAILED ? say_error(err) : transition_stay();
+}
+
+/** The next or previous asked question, over the ends of parts. */
+static bool step(struct interview_state *state, int direction)
+{
+	size_t count;
+	int question = state->question->index;
+
+	interview_parts(state, &count);
+	for (int part = state->part; part >= 0 && part < (int)count; part += direction) {
+		struct interview *interview = interview_of(state, part);
+		int end = (int)interview_parts(state, &count)[part].questionnaire->question_count;
+
+		if (part != state->part)
+			question = direction > 0 ? -1 : end;
+		question = direction > 0 ? interview_next(interview, question) : interview_back(interview, question);
+		if (question >= 0) {
+			go_to(state, part, question, ROW_NONE);
+			return true;
+		}
+	}
+	return false;
+}
+
+/** The next question without an answer in this part or another one. */
+static bool step_open(struct interview_state *state)
+{
+	size_t count;
+
+	interview_parts(state, &count);
+	for (int i = 0; i <= (int)count; i++) {
+		int part = (state->part + i) % (int)count;
+		struct interview *interview = interview_of(state, part);
+		int from = i == 0 ? state->question->index + 1 : 0;
+		int total = (int)interview_parts(state, &count)[part].questionnaire->question_count;
+		int open = interview_next_open(interview, from < total ? from : 0);
+
+		if (open >= 0 && (i > 0 || open > state->question->index)) {
+			go_to(state, part, open, ROW_NONE);
+			return true;
+		}
+	}
+	return false;
+}
+
+static struct transition next_question(struct interview_state *state)
+{
+	size_t count;
+	const struct part *parts = interview_parts(state, &count);
+	struct error err = ERROR_INIT;
+	int open;
+
+	if (step(state, 1))
+		return transition_stay();
+	open = parts_progress(parts, count).unanswered;
+	if (open > 0)
+		return transition_say(transition_stay(), ROLE_INFO,
+				      Q_("This is the last question; %d is still open. f goes to it, g shows the gaps.",
+					 "This is the last question; %d are still open. f goes to the next one, g shows the gaps.", open),
+				      open);
+	return transition_say(transition_push(screen_gaps(state->context, NULL, &err)), ROLE_INFO, "%s",
+			      _("All questions are answered. Here is what is missing; r shows the report."));
+}
+
+static struct transition go_section(struct interview_state *state, int direction)
+{
+	int line = 0, part, section;
+
+	while (interview_section_at(state, line, &part, &section) &&
+	       (part != state->part || section != state->question->section))
+		line++;
+	for (line += direction; line >= 0 && interview_section_at(state, line, &part, &section); line += direction) {
+		size_t count;
+		const struct section *found = &interview_parts(state, &count)[part].questionnaire->sections[section];
+		int first = interview_next(interview_of(state, part), found->first_question - 1);
+
+		if (first >= 0 && first < found->first_question + found->question_count) {
+			go_to(state, part, first, ROW_NONE);
+			break;
+		}
+	}
+	return transition_stay();
+}
+
+static struct transition open_note(struct interview_state *state)
+{
+	struct strbuf id;
+	struct error err = ERROR_INIT;
+	struct screen *screen;
+	size_t count;
+	const struct part *parts = interview_parts(state, &count);
+
+	strbuf_init(&id);
+	parts_format_item(parts, count, here(state), &id);
+	screen = screen_note(state->context, id.text, &err);
+	strbuf_release(&id);
+	return screen ? transition_push(screen) : say_error(&err);
+}
+
+static struct transition toggle_mark(struct interview_state *state)
+{
+	struct answer after = { .state = ANSWER_OPEN };
+	struct error err = ERROR_INIT;
+	int row = ask_row(&state->ask);
+
+	answer_copy(&after, ask_answer(&state->ask, row));
+	after.is_marked = !after.is_marked;
+	return after_ask(state, ask_store(&state->ask, row, &after, &err), &err);
+}
+
+static struct transition ask_reason(struct interview_state *state, int row)
+{
+	const struct answer *answer = ask_answer(&state->ask, row);
+	struct input_request request = {
+		.tag = "reason",
+		.title = _("Not applicable"),
+		.prompt = _("Why does this not apply to you? (may stay empty)"),
+		.initial = answer->state == ANSWER_NOT_APPLICABLE ? answer->reason : NULL,
+		.limit_bytes = NOTE_BYTES_MAX,
+	};
+
+	state->wait = WAIT_REASON;
+	state->wait_row = row;
+	return transition_push(screen_input(&request));
+}
+
+static struct transition undo_or_redo(struct interview_state *state, bool is_redo)
+{
+	struct error err = ERROR_INIT;
+	struct item item;
+	bool ok = is_redo ? assessment_redo(state->context->assessment, &item, &err)
+			  : assessment_undo(state->context->assessment, &item, &err);
+
+	if (!ok)
+		return say_error(&err);
+	if (item.part >= 0 && item.question >= 0)
+		go_to(state, item.part, item.question, item.row);
+	return transition_say(transition_stay(), ROLE_INFO, "%s",
+			      is_redo ? _("The change was made again.") : _("The last change was taken back."));
+}
+
+/** Adds a paragraph under a heading, when there is something to say. */
+static void add_info(struct strbuf *out, const char *heading, const char *text)
+{
+	if (!text || !*text)
+		return;
+	if (out->length)
+		strbuf_adds(out, "\n\n");
+	if (heading)
+		strbuf_addf(out, "%s\n", heading);
+	strbuf_adds(out, text);
+}
+
+static struct transition show_info(struct interview_state *state)
+{
+	const struct question *question = state->question;
+	enum lang lang = i18n_lang();
+	struct strbuf text;
+	struct transition transition;
+	int row = ask_row(&state->ask);
+
+	strbuf_init(&text);
+	add_info(&text, NULL, lang_text_get(&question->prompt, lang));
+	if (row != ROW_NONE)
+		add_info(&text, lang_text_get(&question->rows[row].text, lang),
+			 lang_text_get(&question->rows[row].help, lang));
+	add_info(&text, _("Terms"), lang_text_get(&question->help, lang));
+	for (size_t i = 0; i < question->option_count; i++)
+		add_info(&text, lang_text_get(&question->options[i].text, lang),
+			 lang_text_get(&question->options[i].help, lang));
+	add_info(&text, _("For the interviewer"), lang_text_get(&question->guidance, lang));
+	if (question->mirrors)
+		add_info(&text, _("Rebuilt"),
+			 _("This question is not printed in the source text, whose page is lost. It was rebuilt from the other side's questionnaire."));
+	transition = transition_push(screen_message(question_label(question), text.text));
+	strbuf_release(&text);
+	return transition;
+}
+
+static struct transition push_or_say(struct screen *screen, const struct error *err)
+{
+	return screen ? transition_push(screen) : say_error(err);
+}
+
+static struct transition open_screen(struct interview_state *state, int action)
+{
+	struct error err = ERROR_INIT;
+	struct strbuf id;
+	size_t count;
+	const struct part *parts = interview_parts(state, &count);
+	struct transition transition;
+
+	if (action == ACT_GAPS)
+		return push_or_say(screen_gaps(state->context, NULL, &err), &err);
+	if (action == ACT_REPORT)
+		return push_or_say(screen_report(state->context, &err), &err);
+	strbuf_init(&id);
+	parts_format_item(parts, count, here(state), &id);
+	transition = push_or_say(screen_overview(state->context, id.text, action == ACT_FIND, &err), &err);
+	strbuf_release(&id);
+	return transition;
+}
+
+static struct transition move_action(struct interview_state *state, int action)
+{
+	switch (action) {
+	case ACT_NEXT:
+		return next_question(state);
+	case ACT_BACK:
+		if (!step(state, -1))
+			return transition_say(transition_stay(), ROLE_INFO, "%s", _("This is the first question."));
+		return transition_stay();
+	case ACT_NEXT_OPEN:
+		if (!step_open(state))
+			return transition_say(transition_stay(), ROLE_INFO, "%s", _("No other question is open."));
+		return transition_stay();
+	case ACT_NEXT_SECTION:
+		return go_section(state, 1);
+	case ACT_BACK_SECTION:
+		return go_section(state, -1);
+	case ACT_LEAVE:
+		return transition_pop(0, NULL);
+	case ACT_QUIT:
+		return transition_quit();
+	default:
+		return transition_stay();
+	}
+}
+
+static struct transition answer_action(struct interview_state *state, int action)
+{
+	struct error err = ERROR_INIT;
+
+	switch (action) {
+	case ACT_NOTE:
+		return open_note(state);
+	case ACT_MARK:
+		return toggle_mark(state);
+	case ACT_NOT_APPLICABLE:
+		return ask_reason(state, ask_row(&state->ask));
+	case ACT_NOT_APPLICABLE_ALL:
+		return ask_reason(state, ROW_NONE);
+	case ACT_UNKNOWN_ALL:
+		return after_ask(state, ask_set_unknown(&state->ask, ROW_NONE, &err), &err);
+	case ACT_UNDO:
+	case ACT_REDO:
+		return undo_or_redo(state, action == ACT_REDO);
+	case ACT_INFO:
+		return show_info(state);
+	case ACT_FIND:
+	case ACT_OVERVIEW:
+	case ACT_GAPS:
+	case ACT_REPORT:
+		return open_screen(state, action);
+	default:
+		return move_action(state, action);
+	}
+}
+
+/** A click on the list of sections goes to the first question asked there. */
+static bool click_section(struct interview_state *state, const struct key *key)
+{
+	int part, section, line;
+	size_t count;
+
+	if (key->type != KEY_TYPE_MOUSE || !rect_contains(state->sections, key->mouse.y, key->mouse.x))
+		return false;
+	line = list_at(&state->section_list, NULL, NULL, key->mouse.y - state->sections.y - 1);
+	if (line >= 0 && interview_section_at(state, line, &part, &section)) {
+		int from = interview_parts(state, &count)[part].questionnaire->sections[section].first_question;
+		int first = interview_next(interview_of(state, part), from - 1);
+
+		if (first >= 0)
+			go_to(state, part, first, ROW_NONE);
+	}
+	return true;
+}
+
+static struct transition interview_key(void *state_, const struct key *key)
+{
+	struct interview_state *state = state_;
+	struct key_set set = interview_keys(state);
+	int action = key_action(&set, key);
+	struct error err = ERROR_INIT;
+	enum ask_outcome outcome;
+
+	if (click_section(state, key))
+		return transition_stay();
+	outcome = ask_key(&state->ask, key, action, &err);
+	if (outcome != ASK_IGNORED)
+		return after_ask(state, outcome, &err);
+	if (ask_takes_text(&state->ask))
+		return transition_stay();
+	if (action == ACTION_LEFT || action == ACTION_RIGHT)
+		return move_action(state, action == ACTION_LEFT ? ACT_BACK : ACT_NEXT);
+	return answer_action(state, action);
+}
+
+/** Goes to the item that a screen above has named, "vendor/q4.a". */
+static void go_to_text(struct interview_state *state, const char *text)
+{
+	size_t count;
+	const struct part *parts = interview_parts(state, &count);
+	struct item_ref ref;
+	int part;
+
+	if (parts_find_item(parts, count, text, strlen(text), &part, &ref, NULL))
+		go_to(state, part, ref.question, ref.row);
+}
+
+static struct transition interview_resume(void *state_, const struct screen_result *result)
+{
+	struct interview_state *state = state_;
+	enum interview_wait wait = state->wait;
+	struct error err = ERROR_INIT;
+
+	state->wait = WAIT_NONE;
+	if (wait == WAIT_REASON && result->value)
+		return after_ask(state, ask_set_not_applicable(&state->ask, state->wait_row, result->text, &err), &err);
+	if (wait == WAIT_NONE && result->text)
+		go_to_text(state, result->text);
+	return transition_stay();
+}
+
+static void interview_close(void *state_)
+{
+	struct interview_state *state = state_;
+	struct item item = here(state);
+
+	ask_release(&state->ask);
+	assessment_set_position(state->context->assessment, item, NULL);
+	free(state);
+}
+
+static bool interview_takes_text(const void *state_)
+{
+	return ask_takes_text(&((const struct interview_state *)state_)->ask);
+}
+
+static const struct screen_ops interview_ops = {
+	.name = "interview",
+	.title = N_("Interview"),
+	.about = N_("One question after the other. What you choose is stored at once; you can leave at any moment and will come back "
+		    "to the same question. If you are not sure, answer \"don't know\" and write a note: the report lists what has to be found out."),
+	.keys = interview_keys,
+	.layout = interview_layout,
+	.draw = interview_draw,
+	.key = interview_key,
+	.close = interview_close,
+	.resume = interview_resume,
+	.takes_text = interview_takes_text,
+};
+
+struct screen *screen_interview(struct app_context *context, const char *item, struct error *err)
+{
+	struct interview_state *state = mem_alloc(sizeof(*state));
+	struct item at = assessment_position(context->assessment);
+	size_t count;
+	const struct part *parts = assessment_parts(context->assessment, &count);
+	struct item_ref ref;
+
+	memset(state, 0, sizeof(*state));
+	state->context = context;
+	if (item) {
+		if (!parts_find_item(parts, count, item, strlen(item), &at.part, &ref, err)) {
+			free(state);
+			return NULL;
+		}
+		at.question = ref.question;
+		at.row = ref.row;
+	}
+	if (!interview_is_asked(parts[at.part].interview, at.question)) {
+		int next = interview_next(parts[at.part].interview, at.question);
+
+		at.question = next >= 0 ? next : interview_next(parts[at.part].interview, -1);
+		at.row = ROW_NONE;
+	}
+	go_to(state, at.part, at.question < 0 ? 0 : at.question, at.row);
+	return screen_from(&interview_ops, state);
+}

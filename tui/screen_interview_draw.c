@@ -1,0 +1,269 @@
+/*
+ * screen_interview_draw: the picture of the interview: sections at the left, the question at the right.
+ */
+#include "screen_interview.h"
+
+#include "gap_report.h"
+#include "i18n.h"
+#include "strbuf.h"
+
+#include <stdio.h>
+#include <time.h>
+
+enum {
+	SECTIONS_COLS = 26,
+	PANE_MIN = 52,
+	TABLE_COLS = 84,   /* a table gets the sections' room unless so much is left for it */
+	READ_COLS = 100,   /* wider lines are hard to read */
+	PAD = 1
+};
+
+int interview_section_count(const struct interview_state *state)
+{
+	size_t count;
+	const struct part *parts = interview_parts(state, &count);
+	int sections = 0;
+
+	for (size_t i = 0; i < count; i++)
+		sections += (int)parts[i].questionnaire->section_count;
+	return sections;
+}
+
+bool interview_section_at(const struct interview_state *state, int line, int *part, int *section)
+{
+	size_t count;
+	const struct part *parts = interview_parts(state, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		int sections = (int)parts[i].questionnaire->section_count;
+
+		if (line < sections) {
+			*part = (int)i;
+			*section = line;
+			return true;
+		}
+		line -= sections;
+	}
+	return false;
+}
+
+static const char *prompt_of(const struct interview_state *state)
+{
+	return lang_text_get(&state->question->prompt, i18n_lang());
+}
+
+/** The intro of the section, while its first question is shown. */
+static const char *intro_of(const struct interview_state *state)
+{
+	size_t count;
+	const struct part *parts = interview_parts(state, &count);
+	const struct section *section = &parts[state->part].questionnaire->sections[state->question->section];
+
+	if (interview_place_in_section(parts[state->part].interview, state->question->index) > 1)
+		return "";
+	return lang_text_get(&section->intro, i18n_lang());
+}
+
+/** What stands in small below the answer: the intro at a section's first question, else the terms. */
+static const char *help_of(const struct interview_state *state)
+{
+	const char *intro = intro_of(state);
+
+	return *intro ? intro : lang_text_get(&state->question->help, i18n_lang());
+}
+
+static void fit_sections(struct interview_state *state)
+{
+	int line = 0, part, section;
+
+	list_init(&state->section_list, interview_section_count(state));
+	while (interview_section_at(state, line, &part, &section) &&
+	       (part != state->part || section != state->question->section))
+		line++;
+	list_set_cursor(&state->section_list, line);
+	list_fit(&state->section_list, state->sections.rows - 2, NULL, NULL);
+}
+
+void interview_layout(void *state_, int rows, int cols)
+{
+	struct interview_state *state = state_;
+	struct rect rest = { 0, 0, rows, cols };
+	struct panes panes;
+	int min = question_is_matrix(state->question) ? TABLE_COLS : PANE_MIN;
+	int wanted, above;
+
+	rect_take_top(&rest, 1);
+	panes = layout_panes(rest, SECTIONS_COLS, min);
+	state->sections = panes.left;
+	if (state->sections.cols)
+		fit_sections(state);
+	rest = rect_inset(panes.right, 0, PAD);
+	if (!question_is_matrix(state->question))
+		rest = rect_column(rest, READ_COLS);
+	state->pane = rest;
+	rect_take_bottom(&rest, 1);
+	above = rest.rows >= 16 ? 1 : 0;
+	state->prompt_rows = draw_paragraph_rows(prompt_of(state), rest.cols);
+	if (state->prompt_rows > rest.rows / 3 && rest.rows < 16)
+		state->prompt_rows = rest.rows / 3 > 0 ? rest.rows / 3 : 1;
+	rect_take_top(&rest, 1 + state->prompt_rows + 1 + above);
+	wanted = draw_paragraph_rows(help_of(state), rest.cols);
+	state->help = (struct rect){ 0, 0, 0, 0 };
+	if (wanted && ask_rows(&state->ask, rest.cols) + 1 + wanted <= rest.rows)
+		state->help = rect_take_bottom(&rest, wanted);
+	state->body = rest;
+	ask_layout(&state->ask, rest);
+}
+
+static void draw_section(const struct interview_state *state, struct canvas *canvas, int line, int y)
+{
+	size_t count;
+	const struct part *parts = interview_parts(state, &count);
+	int part, section;
+	char counts[16];
+
+	if (!interview_section_at(state, line, &part, &section))
+		return;
+	struct progress progress = interview_section_progress(parts[part].interview, section);
+	const char *title = lang_text_get(&parts[part].questionnaire->sections[section].title, i18n_lang());
+	bool here = part == state->part && section == state->question->section;
+	enum role role = progress.asked == 0 ? ROLE_GREYED : here ? ROLE_CHOSEN : ROLE_NORMAL;
+	int end;
+
+	snprintf(counts, sizeof(counts), "%d/%d", progress.answered, progress.asked);
+	end = draw_text_right(canvas, y, canvas->cols - 2, role, counts);
+	if (here)
+		draw_cursor(canvas, y, 1, true, false);
+	else if (progress.asked > 0 && progress.answered == progress.asked)
+		draw_glyph(canvas, y, 1, ROLE_MET, GLYPH_CHECK);
+	draw_text_in(canvas, y, 3, end - 4, role, title);
+}
+
+static void draw_sections(const struct interview_state *state, struct canvas *canvas)
+{
+	struct canvas box = canvas_part(canvas, state->sections);
+	struct list_item item = { 0 };
+
+	draw_box(&box, canvas_area(&box), _("Sections"), false);
+	while (list_next(&state->section_list, NULL, NULL, &item))
+		draw_section(state, &box, item.index, item.y + 1);
+	draw_scrollbar(&box, 1, box.cols - 1, state->section_list.rows, state->section_list.top,
+		       state->section_list.total);
+}
+
+/** "問4  Contract        ask 2 of 5" */
+static void draw_label(const struct interview_state *state, struct canvas *pane)
+{
+	size_t count;
+	const struct part *parts = interview_parts(state, &count);
+	const struct part *part = &parts[state->part];
+	struct strbuf label;
+	char place[64];
+	int end, used;
+	int asked = interview_section_progress(part->interview, state->question->section).asked;
+
+	snprintf(place, sizeof(place), _("question %d of %d"),
+		 interview_place_in_section(part->interview, state->question->index), asked);
+	end = draw_text_right(pane, 0, pane->cols, ROLE_HELP, place);
+	strbuf_init(&label);
+	question_label_marked(state->question, i18n_lang(), &label);
+	used = draw_text_in(pane, 0, 0, end - 2, ROLE_HEADING, label.text);
+	strbuf_release(&label);
+	if (end - used > 6)
+		draw_text_in(pane, 0, used + 2, end - used - 4, ROLE_HELP,
+			     lang_text_get(&part->questionnaire->sections[state->question->section].title, i18n_lang()));
+}
+
+/** The instruction, and how much of "up to three" is used. */
+static void draw_instruction(const struct interview_state *state, struct canvas *pane, int y)
+{
+	char text[128];
+	int used = draw_text_in(pane, y, 0, pane->cols, ROLE_HINT,
+				ask_instruction(state->question, text, sizeof(text)));
+	const struct answer *answer = ask_answer(&state->ask, ROW_NONE);
+
+	if (state->question->max_choices)
+		draw_format(pane, y, used + 2, ROLE_HINT, _("(%d chosen)"),
+			    answer->state == ANSWER_VALUES ? (int)answer->value_count : 0);
+	if (state->help.rows == 0 && *help_of(state))
+		draw_text_right(pane, y, pane->cols, ROLE_HINT, _("i: terms"));
+}
+
+/** What stands at the question as a whole when that is no choice of its own. */
+static int draw_state(const struct interview_state *state, struct canvas *pane, int y, int x)
+{
+	const struct answer *answer = ask_answer(&state->ask, ROW_NONE);
+	int end = pane->cols - 18;
+
+	if (answer->state == ANSWER_UNKNOWN)
+		return x + draw_text_in(pane, y, x, end - x, ROLE_UNKNOWN, _("Answer: don't know")) + 2;
+	if (answer->state != ANSWER_NOT_APPLICABLE)
+		return x;
+	x += draw_text_in(pane, y, x, end - x, ROLE_NOT_APPLICABLE, _("Answer: not applicable")) + 2;
+	if (answer->reason)
+		x += draw_text_in(pane, y, x, end - x, ROLE_NOT_APPLICABLE, answer->reason) + 2;
+	return x;
+}
+
+static void draw_saved(const struct interview_state *state, struct canvas *pane, int y)
+{
+	int64_t saved = assessment_saved_utc_ms(state->context->assessment);
+	time_t seconds = (time_t)(saved / 1000);
+	struct tm tm;
+
+	if (saved == 0 || !localtime_r(&seconds, &tm))
+		return;
+	char text[64];
+
+	snprintf(text, sizeof(text), _("saved %02d:%02d:%02d"), tm.tm_hour, tm.tm_min, tm.tm_sec);
+	draw_text_right(pane, y, pane->cols, ROLE_INFO, text);
+}
+
+static void draw_status(const struct interview_state *state, struct canvas *pane)
+{
+	const struct answer *answer = ask_answer(&state->ask, ask_row(&state->ask));
+	int y = pane->rows - 1;
+	int x = 0;
+
+	if (answer->is_marked) {
+		x += draw_glyph(pane, y, x, ROLE_MARK, GLYPH_FLAG) + 1;
+		x += draw_text(pane, y, x, ROLE_MARK, _("marked")) + 2;
+	}
+	if (answer->note) {
+		x += draw_glyph(pane, y, x, ROLE_NOTE, GLYPH_NOTE) + 1;
+		x += draw_text(pane, y, x, ROLE_NOTE, _("note")) + 2;
+	}
+	x = draw_state(state, pane, y, x);
+	if (answer->note && x < pane->cols - 20)
+		draw_text_in(pane, y, x, pane->cols - 17 - x, ROLE_HELP, answer->note);
+	draw_saved(state, pane, y);
+}
+
+static void draw_top(const struct interview_state *state, struct canvas *canvas)
+{
+	size_t count;
+	const struct part *parts = interview_parts(state, &count);
+	struct progress progress = parts_progress(parts, count);
+
+	draw_header(canvas, assessment_profile(state->context->assessment)->organisation,
+		    lang_text_get(&parts[state->part].questionnaire->title, i18n_lang()), progress.answered,
+		    progress.asked);
+}
+
+void interview_draw(const void *state_, struct canvas *canvas)
+{
+	const struct interview_state *state = state_;
+	struct canvas pane = canvas_part(canvas, state->pane);
+	struct rect prompt = { 1, 0, state->prompt_rows, pane.cols };
+
+	draw_top(state, canvas);
+	if (state->sections.cols)
+		draw_sections(state, canvas);
+	draw_label(state, &pane);
+	draw_paragraph(&pane, prompt, 0, ROLE_PROMPT, prompt_of(state));
+	draw_instruction(state, &pane, 1 + state->prompt_rows);
+	ask_draw(&state->ask, canvas);
+	if (state->help.rows)
+		draw_paragraph(canvas, state->help, 0, ROLE_HELP, help_of(state));
+	draw_status(state, &pane);
+}
