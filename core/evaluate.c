@@ -48,6 +48,7 @@ static void build_evidence(struct report_builder *builder, const struct piece *p
 	out->label = build_label(builder, question);
 	out->item = build_item(builder, item);
 	out->prompt = build_text(builder, &question->prompt);
+	out->row_id = build_row_id(builder, question, item.row);
 	out->row_text = build_row_text(builder, question, item.row);
 	out->verdict = outcome_verdict(piece->outcome);
 	out->silence = outcome_silence(piece->outcome);

@@ -32,6 +32,11 @@ const char *build_item(struct report_builder *builder, struct item item)
 	return build_take(builder);
 }
 
+const char *build_row_id(struct report_builder *builder, const struct question *question, int row)
+{
+	return row == ROW_NONE ? "" : build_string(builder, question->rows[row].id);
+}
+
 const char *build_row_text(struct report_builder *builder, const struct question *question, int row)
 {
 	return row == ROW_NONE ? "" : build_text(builder, &question->rows[row].text);

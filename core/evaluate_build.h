@@ -25,7 +25,8 @@ const char *build_label(struct report_builder *builder, const struct question *q
 /** Id of an item, with its part where there are several. */
 const char *build_item(struct report_builder *builder, struct item item);
 
-/** Text of a row; "" for ROW_NONE. */
+/** Id and text of a row; "" for ROW_NONE. */
+const char *build_row_id(struct report_builder *builder, const struct question *question, int row);
 const char *build_row_text(struct report_builder *builder, const struct question *question, int row);
 
 /** What was answered at a target, in words; of a matrix as a whole each value with the rows that have it. */

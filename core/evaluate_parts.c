@@ -69,6 +69,7 @@ static void build_gap_answer(struct report_builder *builder, struct item item, s
 	out->question = item.question;
 	out->row = item.row;
 	out->item = build_item(builder, item);
+	out->row_id = build_row_id(builder, question, item.row);
 	out->row_text = build_row_text(builder, question, item.row);
 	out->state = answer->state;
 	answer_format(question, answer, &builder->buf);

@@ -60,6 +60,7 @@ struct gap_evidence {
 	const char *label; /* "問25", with the mark of a rebuilt question after it */
 	const char *item;  /* "q25.g"; "vendor/q25.g" where there are several parts */
 	const char *prompt;
+	const char *row_id;   /* "g"; "" when not of a row */
 	const char *row_text; /* "" when not of a row */
 	const char *answer;   /* in words, lines separated by \n; "" when open or not asked */
 	const char *note;     /* of the row, else of its question; "" when there is none */
@@ -116,6 +117,7 @@ struct gap_answer {
 	int question;
 	int row;              /* ROW_NONE: the question as a whole */
 	const char *item;     /* "q7.a", with "PART/" before it where there are several parts */
+	const char *row_id;   /* "a"; "" for the whole */
 	const char *row_text; /* "" for the whole */
 	enum answer_state state;
 	const char *value;  /* as answer_format() writes it, "-" when open */
