@@ -117,6 +117,9 @@ void draw_cursor(struct canvas *canvas, int y, int x, bool here, bool has_keys);
 /** Where the terminal's cursor stands when the drawing is done; the last call counts. Without one it is hidden. */
 void draw_focus(struct canvas *canvas, int y, int x);
 
+/** No place for it after all: before a dialogue is drawn over a screen. */
+void draw_no_focus(void);
+
 /** A frame on the edge of area with a title in its top line ("" or NULL: none); the inside is not touched. */
 void draw_box(struct canvas *canvas, struct rect area, const char *title, bool has_focus);
 

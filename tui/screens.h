@@ -40,6 +40,9 @@ struct screen *screen_new(struct app_context *context, struct error *err);
  */
 struct screen *screen_interview(struct app_context *context, const char *item, struct error *err);
 
+/** Whose assessment is open: organisation and profile, to change. Pops with value 1 if something was changed. */
+struct screen *screen_profile(struct app_context *context, struct error *err);
+
 /** All questions of context->assessment, with filters and search; find: the search field is open at once. Pops with the item to go to as text ("vendor/q4", "vendor/q4.a"), or NULL. */
 struct screen *screen_overview(struct app_context *context, const char *item, bool find, struct error *err);
 

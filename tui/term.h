@@ -61,8 +61,20 @@ bool term_has_input(void);
 /** Stops the program as Ctrl-Z does, and returns when it goes on. The next term_wait() gives TERM_RESUMED. */
 void term_suspend(void);
 
-/** True if characters of ambiguous width take two columns. Pass it to text_char_cols() and its like. */
+/** The signal that TERM_HANGUP stands for; 0 when there was none or the terminal went away by itself. */
+int term_signal(void);
+
+/** True if characters of ambiguous width take two columns. Pass it to text_cols_wide(), struct text_wrap and their like. */
 bool term_ambiguous_wide(void);
+
+/** Columns of a character on this terminal, 0..2; -1 when it must never reach it as it is (text_is_unsafe_char). Fast. */
+int term_char_cols(uint32_t c);
+
+/** Asks for the whole screen to be sent anew at the next drawing. */
+void term_redraw(void);
+
+/** The whole screen is to be sent at the next drawing, because of term_redraw() or because the terminal was resized. Asking forgets it. */
+bool term_take_redraw(void);
 
 /** True if frames must be drawn with + - | because line graphics would be missing or two columns wide. */
 bool term_ascii_frames(void);

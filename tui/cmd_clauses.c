@@ -1,0 +1,321 @@
+/*
+ * tenken clauses: the clause library, or the wording that an assessment needs.
+ *
+ * Source: inventory, "questions --json" (its last paragraph); tenken(1), "Clauses as JSON".
+ */
+#include "cmd.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "clause.h"
+#include "i18n.h"
+#include "plain_text.h"
+
+enum { OPT_MISSING, OPT_FORMAT };
+
+static const struct cmd_option options[] = {
+	[OPT_MISSING] = { 0, "missing", NULL, N_("only those that are missing, partly met or not known") },
+	[OPT_FORMAT] = { 'f', "format", N_("FORMAT"), N_("text (unless given) or json") },
+	{ 0 },
+};
+
+/* A clause to write, with its verdict or, of the library alone, none. */
+struct entry {
+	const char *id;
+	enum clause_kind kind;
+	const char *chapter_id;
+	const char *chapter;
+	enum priority priority;
+	const char *title;
+	const char *wording;
+	const char *why;
+	const struct reference_list *iso27001;
+	const struct reference_list *nist_csf;
+	const struct reference_list *cis;
+	bool has_verdict;
+	enum verdict verdict;
+};
+
+struct entries {
+	struct entry *list;
+	size_t count;
+	int left_unanswered; /* judged clauses that are not in the list because they are unanswered */
+	bool is_annex;       /* what is missing: grouped by kind, not by chapter */
+	const char *organisation;
+};
+
+/* ---- what to write ----------------------------------------------------- */
+
+static void entries_of_library(const struct clause_library *library, struct entries *entries)
+{
+	enum lang lang = i18n_lang();
+	size_t i;
+
+	entries->list = mem_calloc(library->clause_count + 1, sizeof(*entries->list));
+	for (i = 0; i < library->clause_count; i++) {
+		const struct clause *clause = &library->clauses[i];
+
+		entries->list[entries->count++] = (struct entry){
+			.id = clause->id,
+			.kind = clause->kind,
+			.chapter_id = library->chapters[clause->chapter].id,
+			.chapter = lang_text_get(&library->chapters[clause->chapter].title, lang),
+			.priority = clause->priority,
+			.title = lang_text_get(&clause->title, lang),
+			.wording = lang_text_get(&clause->wording, lang),
+			.why = lang_text_get(&clause->why, lang),
+			.iso27001 = &clause->iso27001,
+			.nist_csf = &clause->nist_csf,
+			.cis = &clause->cis,
+		};
+	}
+}
+
+static struct entry entry_of(const struct gap_report *report, const struct gap_clause *clause)
+{
+	bool has_chapter = clause->chapter >= 0 && (size_t)clause->chapter < report->chapter_count;
+
+	return (struct entry){
+		.id = clause->id,
+		.kind = clause->kind,
+		.chapter_id = has_chapter ? report->chapters[clause->chapter].id : "",
+		.chapter = has_chapter ? report->chapters[clause->chapter].title : "",
+		.priority = clause->priority,
+		.title = clause->title,
+		.wording = clause->wording,
+		.why = clause->why,
+		.iso27001 = &clause->references.iso27001,
+		.nist_csf = &clause->references.nist_csf,
+		.cis = &clause->references.cis,
+		.has_verdict = true,
+		.verdict = clause->verdict,
+	};
+}
+
+static bool is_needed(enum verdict verdict)
+{
+	return verdict == VERDICT_GAP || verdict == VERDICT_PARTIAL || verdict == VERDICT_UNKNOWN;
+}
+
+/* Adds the clauses of one kind that are needed, by priority. */
+static void add_needed(const struct gap_report *report, enum clause_kind kind, struct entries *entries)
+{
+	int priority;
+	size_t i;
+
+	for (priority = 0; priority < PRIORITY_COUNT; priority++) {
+		for (i = 0; i < report->clause_count; i++) {
+			const struct gap_clause *clause = &report->clauses[i];
+
+			if (clause->kind == kind && (int)clause->priority == priority && is_needed(clause->verdict))
+				entries->list[entries->count++] = entry_of(report, clause);
+		}
+	}
+}
+
+static void entries_of_report(const struct gap_report *report, bool is_annex, struct entries *entries)
+{
+	size_t i;
+	int kind;
+
+	entries->list = mem_calloc(report->clause_count + 1, sizeof(*entries->list));
+	entries->is_annex = is_annex;
+	entries->organisation = report->organisation;
+	for (i = 0; !is_annex && i < report->clause_count; i++)
+		entries->list[entries->count++] = entry_of(report, &report->clauses[i]);
+	for (kind = 0; is_annex && kind < CLAUSE_KIND_COUNT; kind++)
+		add_needed(report, (enum clause_kind)kind, entries);
+	if (is_annex)
+		entries->left_unanswered = report->coverage.count[VERDICT_UNANSWERED];
+}
+
+/* ---- JSON --------------------------------------------------------------- */
+
+static void json_list(struct json_writer *json, const char *key, const struct reference_list *list)
+{
+	json_strings(json, key, list->ids, list->count);
+}
+
+static void json_entry(struct json_writer *json, const struct entry *entry)
+{
+	json_object(json, NULL);
+	json_string(json, "id", entry->id);
+	json_string(json, "kind", clause_kind_name(entry->kind));
+	json_string(json, "chapter", entry->chapter_id);
+	json_string(json, "priority", priority_name(entry->priority));
+	json_string(json, "title", entry->title);
+	json_string(json, "wording", entry->wording);
+	json_string(json, "why", entry->why);
+	json_object(json, "references");
+	json_list(json, "iso27001", entry->iso27001);
+	json_list(json, "nist_csf", entry->nist_csf);
+	json_list(json, "cis", entry->cis);
+	json_end(json);
+	if (entry->has_verdict)
+		json_string(json, "verdict", verdict_name(entry->verdict));
+	json_end(json);
+}
+
+static void write_json(const struct entries *entries)
+{
+	struct strbuf out = STRBUF_INIT;
+	struct json_writer json;
+	size_t i;
+
+	json_begin(&json, &out);
+	json_object(&json, NULL);
+	json_string(&json, "schema", "tenken-clauses/1");
+	json_array(&json, "clauses");
+	for (i = 0; i < entries->count; i++)
+		json_entry(&json, &entries->list[i]);
+	json_end(&json);
+	json_end(&json);
+	json_finish(&json);
+	cmd_write(&out);
+	strbuf_release(&out);
+}
+
+/* ---- text --------------------------------------------------------------- */
+
+static const char *kind_heading(enum clause_kind kind)
+{
+	switch (kind) {
+	case CLAUSE_CONTRACT:
+		return _("To agree in the contract");
+	case CLAUSE_RULE:
+		return _("To decide and write down in the house");
+	default:
+		return _("To do: technical and physical measures");
+	}
+}
+
+static void print_heading(const struct entries *entries, size_t i)
+{
+	const struct entry *entry = &entries->list[i];
+	const struct entry *before = i ? entry - 1 : NULL;
+
+	if (entries->is_annex && (!before || before->kind != entry->kind))
+		plain_linef(stdout, "== %s ==\n", kind_heading(entry->kind));
+	else if (!entries->is_annex && (!before || strcmp(before->chapter_id, entry->chapter_id)))
+		plain_linef(stdout, "== %s ==\n", entry->chapter);
+	else
+		return;
+	putchar('\n');
+}
+
+static void print_facts(const struct entry *entry)
+{
+	enum lang lang = i18n_lang();
+	struct strbuf line = STRBUF_INIT;
+
+	strbuf_addf(&line, "    (%s; %s; ", entry->id, clause_kind_word(entry->kind, lang));
+	strbuf_addf(&line, _("priority %s"), priority_word(entry->priority, lang));
+	if (entry->has_verdict)
+		strbuf_addf(&line, "; %s", verdict_word(entry->verdict, lang));
+	strbuf_adds(&line, ")");
+	plain_line(stdout, line.text);
+	strbuf_release(&line);
+}
+
+static void print_entry(const struct entries *entries, size_t i)
+{
+	const struct entry *entry = &entries->list[i];
+	struct strbuf head = STRBUF_INIT;
+
+	strbuf_addf(&head, "%zu. ", i + 1);
+	plain_paragraph(stdout, head.text, 4, PLAIN_WIDTH_COLS, entry->title);
+	print_facts(entry);
+	putchar('\n');
+	plain_paragraph(stdout, "    ", 4, PLAIN_WIDTH_COLS, entry->wording);
+	if (!entries->is_annex && entry->why[0]) {
+		putchar('\n');
+		strbuf_reset(&head);
+		strbuf_addf(&head, "    %s ", _("Why:"));
+		plain_paragraph(stdout, head.text, 4, PLAIN_WIDTH_COLS, entry->why);
+	}
+	putchar('\n');
+	strbuf_release(&head);
+}
+
+static void write_text(const struct entries *entries)
+{
+	size_t i;
+
+	if (entries->is_annex) {
+		plain_linef(stdout, _("Annex: what is still to be agreed, decided and done for %s"),
+			    entries->organisation);
+		putchar('\n');
+	}
+	for (i = 0; i < entries->count; i++) {
+		print_heading(entries, i);
+		print_entry(entries, i);
+	}
+	if (entries->is_annex && !entries->count)
+		plain_line(stdout, _("Nothing is missing among what was judged."));
+	if (entries->left_unanswered)
+		plain_linef(stdout,
+			    Q_("%d clause cannot be judged yet: its questions are unanswered.",
+			       "%d clauses cannot be judged yet: their questions are unanswered.",
+			       entries->left_unanswered),
+			    entries->left_unanswered);
+}
+
+/* ---- the command -------------------------------------------------------- */
+
+static int write_entries(const struct entries *entries, const char *format)
+{
+	(format && !strcmp(format, "json") ? write_json : write_text)(entries);
+	return CMD_DONE;
+}
+
+static int of_assessment(struct cmd_context *context, const struct cmd_words *words)
+{
+	struct assessment *assessment = cmd_assessment(context, words->args[0]);
+	struct gap_report *report = assessment ? cmd_gap_report(context, assessment) : NULL;
+	struct entries entries = { .list = NULL };
+	int status = CMD_FAILED;
+
+	if (report) {
+		entries_of_report(report, words->option[OPT_MISSING] != NULL, &entries);
+		status = write_entries(&entries, words->option[OPT_FORMAT]);
+		free(entries.list);
+	}
+	gap_report_free(report);
+	assessment_free(assessment);
+	return status;
+}
+
+static int run(struct cmd_context *context, const struct cmd_words *words)
+{
+	const char *format = words->option[OPT_FORMAT];
+	const struct clause_library *library;
+	struct entries entries = { .list = NULL };
+	int status;
+
+	if (format && strcmp(format, "text") && strcmp(format, "json"))
+		return cmd_usage("clauses", _("unknown format '%.100s'; there are: %s"), format, "text, json");
+	if (words->arg_count)
+		return of_assessment(context, words);
+	if (words->option[OPT_MISSING])
+		return cmd_usage("clauses", _("--missing needs the ID of an assessment"));
+	library = cmd_clauses(context);
+	if (!library)
+		return CMD_FAILED;
+	entries_of_library(library, &entries);
+	status = write_entries(&entries, format);
+	free(entries.list);
+	return status;
+}
+
+const struct command command_clauses = {
+	.name = "clauses",
+	.usage = "[ID] [--missing] [-f FORMAT]",
+	.summary = N_("writes the clause library, or the clauses that an assessment judges"),
+	.details = N_("With --missing it is an annex to paste: the wording of what is missing, partly met or not known, by "
+		      "kind and priority. Unanswered clauses are only counted: answer first."),
+	.options = options,
+	.args_max = 1,
+	.run = run,
+};

@@ -1,0 +1,139 @@
+/*
+ * Every change of an assessment, oldest first.
+ *
+ * Source: tenken(1), "History as JSON".
+ */
+#include "cmd_show.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "answer_syntax.h"
+#include "cmd_util.h"
+#include "i18n.h"
+#include "plain_text.h"
+
+/* What the visitors need to know beside a change. */
+struct visit {
+	const struct part *parts;
+	size_t part_count;
+	struct json_writer *json;
+};
+
+static const struct question *question_of(const struct visit *visit, struct item item)
+{
+	return &visit->parts[item.part].questionnaire->questions[item.question];
+}
+
+static const char *const kind_names[] = {
+	[CHANGE_SET] = "set",
+	[CHANGE_UNDO] = "undo",
+	[CHANGE_REDO] = "redo",
+};
+
+/* What differs beside the value: "note, mark". */
+static void describe_extras(const struct change *change, struct strbuf *out)
+{
+	const struct answer *a = change->before;
+	const struct answer *b = change->after;
+
+	if (a->note && !b->note)
+		strbuf_adds(out, _("; note taken away"));
+	else if (b->note && (!a->note || strcmp(a->note, b->note)))
+		strbuf_addf(out, _("; note: %s"), b->note);
+	if (a->is_marked != b->is_marked)
+		strbuf_adds(out, b->is_marked ? _("; marked for later") : _("; mark taken away"));
+	if (a->basis != b->basis)
+		strbuf_addf(out, _("; basis: %s"), b->basis ? basis_word(b->basis, i18n_lang()) : "-");
+}
+
+static void visit_text(const struct change *change, void *context)
+{
+	const struct visit *visit = context;
+	const struct question *question = question_of(visit, change->item);
+	struct strbuf head = STRBUF_INIT;
+	struct strbuf line = STRBUF_INIT;
+	char time[PLAIN_TIME_SIZE];
+
+	strbuf_addf(&head, "%s  ", plain_time_local(change->at_utc_ms / 1000, time));
+	parts_format_item(visit->parts, visit->part_count, change->item, &line);
+	strbuf_adds(&line, "  ");
+	answer_format(question, change->before, &line);
+	strbuf_adds(&line, " -> ");
+	answer_format(question, change->after, &line);
+	describe_extras(change, &line);
+	strbuf_addf(&line, "  (%s%s%s%s)", change->who[0] ? change->who : "", change->who[0] ? ", " : "",
+		    change->via == VIA_INTERVIEW ? _("interview") : _("self"),
+		    change->kind == CHANGE_UNDO ? _(", taken back") :
+		    change->kind == CHANGE_REDO ? _(", made again") : "");
+	plain_paragraph(stdout, head.text, 18, PLAIN_WIDTH_COLS, line.text);
+	strbuf_release(&head);
+	strbuf_release(&line);
+}
+
+static void json_time_ms(struct json_writer *json, const char *key, int64_t at_utc_ms)
+{
+	char seconds[GAP_TIME_SIZE];
+	char text[GAP_TIME_SIZE + 8];
+
+	gap_time_format(at_utc_ms / 1000, seconds);
+	snprintf(text, sizeof(text), "%.*s.%03dZ", (int)strcspn(seconds, "Z"), seconds, (int)(at_utc_ms % 1000));
+	json_string(json, key, text);
+}
+
+static void visit_json(const struct change *change, void *context)
+{
+	const struct visit *visit = context;
+	const struct question *question = question_of(visit, change->item);
+	struct json_writer *json = visit->json;
+	struct strbuf item = STRBUF_INIT;
+
+	item_format(question, change->item.row, &item);
+	json_object(json, NULL);
+	json_int(json, "id", change->id);
+	json_time_ms(json, "at", change->at_utc_ms);
+	json_string_or_null(json, "who", change->who);
+	json_string(json, "via", change->via == VIA_INTERVIEW ? "interview" : "self");
+	json_string(json, "kind", kind_names[change->kind]);
+	json_string(json, "questionnaire", visit->parts[change->item.part].questionnaire->id);
+	json_string(json, "item", item.text);
+	json_object(json, "before");
+	cmd_json_answer(json, question, change->before);
+	json_end(json);
+	json_object(json, "after");
+	cmd_json_answer(json, question, change->after);
+	json_end(json);
+	json_end(json);
+	strbuf_release(&item);
+}
+
+bool cmd_show_history(struct assessment *assessment, struct error *err)
+{
+	struct visit visit = { .json = NULL };
+
+	visit.parts = assessment_parts(assessment, &visit.part_count);
+	return assessment_history(assessment, NULL, visit_text, &visit, err);
+}
+
+bool cmd_show_history_json(struct assessment *assessment, struct error *err)
+{
+	struct strbuf out = STRBUF_INIT;
+	struct json_writer json;
+	struct visit visit = { .json = &json };
+	bool is_read;
+
+	visit.parts = assessment_parts(assessment, &visit.part_count);
+	json_begin(&json, &out);
+	json_object(&json, NULL);
+	json_string(&json, "schema", "tenken-history/1");
+	json_string(&json, "assessment", assessment_id(assessment));
+	json_array(&json, "changes");
+	is_read = assessment_history(assessment, NULL, visit_json, &visit, err);
+	json_end(&json);
+	json_end(&json);
+	json_finish(&json);
+	if (is_read)
+		cmd_write(&out);
+	strbuf_release(&out);
+	return is_read;
+}

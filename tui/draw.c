@@ -1,0 +1,518 @@
+#include "draw.h"
+
+#include <curses.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "escape.h"
+#include "strbuf.h"
+#include "term.h"
+#include "text.h"
+
+enum { FORMAT_BYTES = 1024, CELLS_MAX = 512, COMBINING_MAX = CCHARW_MAX - 1 };
+
+/* Where the cursor goes when the frame is done, in cells of the screen; y < 0: nowhere. */
+static struct {
+	int y;
+	int x;
+	bool is_shown; /* as the terminal has it now */
+	bool is_known;
+} focus;
+
+/* ---- signs ------------------------------------------------------------ */
+
+static const char *const signs[GLYPH_COUNT] = {
+	[GLYPH_CURSOR] = "▶ ",   [GLYPH_CHECK] = "✓",      [GLYPH_CROSS] = "✗",     [GLYPH_PARTIAL] = "~",
+	[GLYPH_UNKNOWN] = "?",   [GLYPH_OPEN] = "-",       [GLYPH_FLAG] = "⚑",      [GLYPH_NOTE] = "✎",
+	[GLYPH_RADIO_OFF] = "( )", [GLYPH_RADIO_ON] = "(*)", [GLYPH_BOX_OFF] = "[ ]", [GLYPH_BOX_ON] = "[x]",
+	[GLYPH_ELLIPSIS] = "…",  [GLYPH_ARROW_UP] = "↑",   [GLYPH_ARROW_DOWN] = "↓", [GLYPH_ARROW_LEFT] = "←",
+	[GLYPH_ARROW_RIGHT] = "→", [GLYPH_BULLET] = "•",
+};
+
+static const char *const ascii_signs[GLYPH_COUNT] = {
+	[GLYPH_CURSOR] = "> ",   [GLYPH_CHECK] = "v",      [GLYPH_CROSS] = "x",     [GLYPH_PARTIAL] = "~",
+	[GLYPH_UNKNOWN] = "?",   [GLYPH_OPEN] = "-",       [GLYPH_FLAG] = "!",      [GLYPH_NOTE] = "#",
+	[GLYPH_RADIO_OFF] = "( )", [GLYPH_RADIO_ON] = "(*)", [GLYPH_BOX_OFF] = "[ ]", [GLYPH_BOX_ON] = "[x]",
+	[GLYPH_ELLIPSIS] = "~",  [GLYPH_ARROW_UP] = "^",   [GLYPH_ARROW_DOWN] = "v", [GLYPH_ARROW_LEFT] = "<",
+	[GLYPH_ARROW_RIGHT] = ">", [GLYPH_BULLET] = "*",
+};
+
+const char *draw_glyph_text(enum glyph glyph)
+{
+	return term_ascii_marks() ? ascii_signs[glyph] : signs[glyph];
+}
+
+struct lines {
+	wchar_t across, down, top_left, top_right, bottom_left, bottom_right, full, rest, thumb;
+};
+
+static const struct lines *lines(void)
+{
+	static const struct lines graphic = { L'─', L'│', L'┌', L'┐', L'└', L'┘', L'█', L'░', L'█' };
+	static const struct lines ascii = { L'-', L'|', L'+', L'+', L'+', L'+', L'#', L'.', L'#' };
+
+	return term_ascii_frames() ? &ascii : &graphic;
+}
+
+/* ---- canvas ------------------------------------------------------------ */
+
+static struct rect cut(struct rect a, struct rect b)
+{
+	int bottom = a.y + a.rows < b.y + b.rows ? a.y + a.rows : b.y + b.rows;
+	int right = a.x + a.cols < b.x + b.cols ? a.x + a.cols : b.x + b.cols;
+
+	a.y = a.y > b.y ? a.y : b.y;
+	a.x = a.x > b.x ? a.x : b.x;
+	a.rows = bottom > a.y ? bottom - a.y : 0;
+	a.cols = right > a.x ? right - a.x : 0;
+	return a;
+}
+
+struct rect canvas_area(const struct canvas *canvas)
+{
+	return (struct rect){ 0, 0, canvas->rows, canvas->cols };
+}
+
+struct canvas canvas_part(const struct canvas *canvas, struct rect part)
+{
+	struct canvas result = {
+		.rows = part.rows > 0 ? part.rows : 0,
+		.cols = part.cols > 0 ? part.cols : 0,
+		.top = canvas->top + part.y,
+		.left = canvas->left + part.x,
+	};
+
+	result.clip = cut((struct rect){ result.top, result.left, result.rows, result.cols }, canvas->clip);
+	return result;
+}
+
+/* ---- text --------------------------------------------------------------- */
+
+static bool is_separate_mark(uint32_t c)
+{
+	return (c >= 0x300 && c < 0x370) || c == 0x3099 || c == 0x309A;
+}
+
+/* Neither unsafe nor to be composed: most texts, which are then used where they are. */
+static bool is_clean(const char *text)
+{
+	for (const char *s = text; *s;) {
+		uint32_t c;
+
+		if (*s >= ' ' && *s < 0x7f) {
+			s++;
+			continue;
+		}
+		s += text_decode(s, 4, &c);
+		if (c == '\n')
+			continue;
+		if (c == TEXT_BAD || is_separate_mark(c) || term_char_cols(c) < 0)
+			return false;
+	}
+	return true;
+}
+
+/* The text as it may be shown. Lent until the next call. */
+static const char *cleaned(const char *text)
+{
+	static struct strbuf safe = STRBUF_INIT;
+	char *composed;
+
+	if (!text)
+		return "";
+	if (is_clean(text))
+		return text;
+	strbuf_reset(&safe);
+	escape_terminal(&safe, text, true);
+	composed = text_nfc(safe.text);
+	strbuf_reset(&safe);
+	strbuf_adds(&safe, composed);
+	free(composed);
+	return safe.text;
+}
+
+/* Cells that will go to one row in one write. */
+struct run {
+	struct canvas *canvas;
+	int y; /* on the screen */
+	int x; /* of the next character, on the screen */
+	int start;
+	int count; /* entries of cells, a wide character is one */
+	cchar_t look;
+	cchar_t cells[CELLS_MAX];
+};
+
+static cchar_t look_of(enum role role)
+{
+	static const wchar_t blank[] = L" ";
+	cchar_t cell;
+	short pair;
+	attr_t attributes = (attr_t)theme_attributes(role, &pair);
+
+	setcchar(&cell, blank, attributes, pair, NULL);
+	return cell;
+}
+
+static void run_flush(struct run *run)
+{
+	if (run->count)
+		mvadd_wchnstr(run->y, run->start, run->cells, run->count);
+	run->start = run->x;
+	run->count = 0;
+}
+
+static void run_start(struct run *run, struct canvas *canvas, int y, int x, enum role role)
+{
+	run->canvas = canvas;
+	run->y = canvas->top + y;
+	run->x = run->start = canvas->left + x;
+	run->count = 0;
+	run->look = look_of(role);
+}
+
+static bool row_is_seen(const struct canvas *canvas, int y)
+{
+	return y >= canvas->clip.y && y < canvas->clip.y + canvas->clip.rows;
+}
+
+/* A character of so many columns; half of a wide one at an edge of the clip becomes a blank. */
+static void run_add(struct run *run, uint32_t c, int cols)
+{
+	const struct rect *clip = &run->canvas->clip;
+	int x = run->x;
+
+	if (cols == 0) { /* belongs to the one before */
+		cchar_t *last = run->count ? &run->cells[run->count - 1] : NULL;
+		size_t n = last ? wcslen(last->chars) : COMBINING_MAX + 1;
+
+		if (n <= COMBINING_MAX)
+			last->chars[n] = (wchar_t)c;
+		return;
+	}
+	run->x += cols;
+	if (x < clip->x || x + cols > clip->x + clip->cols) {
+		bool shows_left = x >= clip->x && x < clip->x + clip->cols;
+		bool shows_right = cols == 2 && x + 1 >= clip->x && x + 1 < clip->x + clip->cols;
+
+		if (!shows_left && !shows_right) {
+			run_flush(run);
+			return;
+		}
+		if (!shows_left)
+			run->start = x + 1;
+		c = ' ';
+	}
+	if (run->count == CELLS_MAX) {
+		int next = run->x;
+
+		run->x = x;
+		run_flush(run);
+		run->x = next;
+	}
+	run->cells[run->count] = run->look;
+	run->cells[run->count++].chars[0] = (wchar_t)c;
+}
+
+static int put_clean(struct canvas *canvas, int y, int x, enum role role, const char *text, size_t bytes)
+{
+	struct run run;
+	bool is_seen = row_is_seen(canvas, canvas->top + y);
+	const char *end = text + bytes;
+	uint32_t c;
+
+	run_start(&run, canvas, y, x, role);
+	while (text < end && *text != '\n') {
+		if (*text >= ' ' && *text < 0x7f)
+			c = (uint32_t)*text++;
+		else
+			text += text_decode(text, (size_t)(end - text), &c);
+		if (!c)
+			break;
+		if (is_seen)
+			run_add(&run, c, term_char_cols(c));
+		else
+			run.x += term_char_cols(c);
+	}
+	if (is_seen)
+		run_flush(&run);
+	return run.x - (canvas->left + x);
+}
+
+static int clean_cols(const char *text, size_t bytes)
+{
+	const char *end = text + bytes;
+	int cols = 0;
+	uint32_t c;
+
+	while (text < end && *text && *text != '\n') {
+		text += text_decode(text, (size_t)(end - text), &c);
+		cols += term_char_cols(c);
+	}
+	return cols;
+}
+
+int draw_cols(const char *text)
+{
+	text = cleaned(text);
+	return clean_cols(text, strlen(text));
+}
+
+int draw_text(struct canvas *canvas, int y, int x, enum role role, const char *text)
+{
+	text = cleaned(text);
+	return put_clean(canvas, y, x, role, text, strlen(text));
+}
+
+int draw_text_in(struct canvas *canvas, int y, int x, int cols, enum role role, const char *text)
+{
+	size_t line;
+	int used;
+
+	if (cols <= 0)
+		return 0;
+	text = cleaned(text);
+	line = strcspn(text, "\n");
+	if (!text[line] && clean_cols(text, line) <= cols)
+		return put_clean(canvas, y, x, role, text, line);
+	line = text_fit(text, line, cols - 1, term_ambiguous_wide(), &used);
+	used = put_clean(canvas, y, x, role, text, line);
+	return used + draw_glyph(canvas, y, x + used, role, GLYPH_ELLIPSIS);
+}
+
+int draw_text_right(struct canvas *canvas, int y, int end, enum role role, const char *text)
+{
+	int x = end - draw_cols(text);
+
+	draw_text(canvas, y, x, role, text);
+	return x;
+}
+
+void draw_text_centred(struct canvas *canvas, int y, enum role role, const char *text)
+{
+	int free_cols = canvas->cols - draw_cols(text);
+
+	draw_text(canvas, y, free_cols > 0 ? free_cols / 2 : 0, role, text);
+}
+
+int draw_format(struct canvas *canvas, int y, int x, enum role role, const char *format, ...)
+{
+	char text[FORMAT_BYTES];
+	va_list args;
+	int n;
+
+	va_start(args, format);
+	n = vsnprintf(text, sizeof(text), format, args);
+	va_end(args);
+	if (n >= (int)sizeof(text))
+		text[text_cut(text, sizeof(text) - 1)] = '\0';
+	return draw_text(canvas, y, x, role, text);
+}
+
+int draw_glyph(struct canvas *canvas, int y, int x, enum role role, enum glyph glyph)
+{
+	const char *sign = draw_glyph_text(glyph);
+
+	return put_clean(canvas, y, x, role, sign, strlen(sign));
+}
+
+/* ---- paragraphs ---------------------------------------------------------- */
+
+static void wrap_start(struct text_wrap *wrap, const char *text, int cols)
+{
+	text_wrap_init(wrap, text, cols > 0 ? cols : 1);
+	wrap->ambiguous_wide = term_ambiguous_wide();
+}
+
+int draw_paragraph_rows(const char *text, int cols)
+{
+	struct text_wrap wrap;
+	struct text_line line;
+	int rows = 0;
+
+	if (!text || !*text)
+		return 0;
+	wrap_start(&wrap, cleaned(text), cols);
+	while (text_wrap_next(&wrap, &line))
+		rows++;
+	return rows > 0 ? rows : 1;
+}
+
+int draw_paragraph(struct canvas *canvas, struct rect area, int skip, enum role role, const char *text)
+{
+	struct canvas part = canvas_part(canvas, area);
+	struct text_wrap wrap;
+	struct text_line line;
+	int row = 0;
+
+	if (!text || !*text)
+		return 0;
+	wrap_start(&wrap, cleaned(text), area.cols);
+	for (; text_wrap_next(&wrap, &line); row++)
+		if (row >= skip && row - skip < part.rows)
+			put_clean(&part, row - skip, 0, role, line.text, line.bytes);
+	return row > 0 ? row : 1;
+}
+
+/* ---- cursor --------------------------------------------------------------- */
+
+void draw_focus(struct canvas *canvas, int y, int x)
+{
+	struct rect cell = cut((struct rect){ canvas->top + y, canvas->left + x, 1, 1 }, canvas->clip);
+
+	focus.y = cell.rows && cell.cols ? cell.y : -1;
+	focus.x = cell.x;
+}
+
+void draw_no_focus(void)
+{
+	focus.y = -1;
+}
+
+void draw_cursor(struct canvas *canvas, int y, int x, bool here, bool has_keys)
+{
+	if (!here)
+		return;
+	draw_glyph(canvas, y, x, has_keys ? ROLE_CURSOR : ROLE_NORMAL, GLYPH_CURSOR);
+	if (has_keys)
+		draw_focus(canvas, y, x);
+}
+
+/* ---- lines and bars --------------------------------------------------------- */
+
+static void put_repeated(struct canvas *canvas, int y, int x, int cols, enum role role, wchar_t c)
+{
+	struct run run;
+
+	if (!row_is_seen(canvas, canvas->top + y))
+		return;
+	run_start(&run, canvas, y, x, role);
+	for (int i = 0; i < cols; i++)
+		run_add(&run, (uint32_t)c, 1);
+	run_flush(&run);
+}
+
+void draw_hline(struct canvas *canvas, int y, int x, int cols)
+{
+	put_repeated(canvas, y, x, cols, ROLE_FRAME, lines()->across);
+}
+
+void draw_vline(struct canvas *canvas, int y, int x, int rows)
+{
+	for (int i = 0; i < rows; i++)
+		put_repeated(canvas, y + i, x, 1, ROLE_FRAME, lines()->down);
+}
+
+static void draw_box_row(struct canvas *canvas, int y, struct rect area, enum role role, wchar_t left, wchar_t right)
+{
+	put_repeated(canvas, y, area.x, 1, role, left);
+	put_repeated(canvas, y, area.x + 1, area.cols - 2, role, lines()->across);
+	put_repeated(canvas, y, area.x + area.cols - 1, 1, role, right);
+}
+
+void draw_box(struct canvas *canvas, struct rect area, const char *title, bool has_focus)
+{
+	enum role role = has_focus ? ROLE_FRAME_FOCUS : ROLE_FRAME;
+	const struct lines *set = lines();
+	int bottom = area.y + area.rows - 1, used;
+
+	if (area.rows < 2 || area.cols < 2)
+		return;
+	draw_box_row(canvas, area.y, area, role, set->top_left, set->top_right);
+	for (int y = area.y + 1; y < bottom; y++) {
+		put_repeated(canvas, y, area.x, 1, role, set->down);
+		put_repeated(canvas, y, area.x + area.cols - 1, 1, role, set->down);
+	}
+	draw_box_row(canvas, bottom, area, role, set->bottom_left, set->bottom_right);
+	if (!title || !*title || area.cols < 6)
+		return;
+	used = draw_text_in(canvas, area.y, area.x + 2, area.cols - 4, has_focus ? ROLE_FRAME_FOCUS : ROLE_TITLE, title);
+	put_repeated(canvas, area.y, area.x + 1, 1, role, L' ');
+	put_repeated(canvas, area.y, area.x + 2 + used, 1, role, L' ');
+}
+
+void draw_fill(struct canvas *canvas, struct rect area, enum role role)
+{
+	for (int y = 0; y < area.rows; y++)
+		put_repeated(canvas, area.y + y, area.x, area.cols, role, L' ');
+}
+
+void draw_bar(struct canvas *canvas, int y, int x, int cols, int done, int total)
+{
+	int full = total > 0 ? (int)((long)cols * done / total) : 0;
+
+	if (full == 0 && done > 0 && cols > 1)
+		full = 1;
+	if (full >= cols && done < total)
+		full = cols - 1;
+	put_repeated(canvas, y, x, full, ROLE_BAR, lines()->full);
+	put_repeated(canvas, y, x + full, cols - full, ROLE_BAR_REST, lines()->rest);
+}
+
+void draw_scrollbar(struct canvas *canvas, int y, int x, int rows, int first, int total)
+{
+	int thumb, at;
+
+	if (total <= rows || rows < 1)
+		return;
+	thumb = (int)((long)rows * rows / total);
+	thumb = thumb > 0 ? thumb : 1;
+	at = (int)((long)(rows - thumb) * first / (total - rows));
+	for (int i = 0; i < rows; i++) {
+		bool is_thumb = i >= at && i < at + thumb;
+
+		put_repeated(canvas, y + i, x, 1, is_thumb ? ROLE_BAR : ROLE_FRAME,
+			     is_thumb ? lines()->thumb : lines()->down);
+	}
+}
+
+void draw_header(struct canvas *canvas, const char *title, const char *detail, int done, int total)
+{
+	char count[32] = "";
+	int end = canvas->cols, x, bar;
+
+	if (total > 0) {
+		snprintf(count, sizeof(count), "%d/%d", done, total);
+		end = draw_text_right(canvas, 0, end, ROLE_TITLE, count) - 2;
+		bar = canvas->cols / 5 < 15 ? canvas->cols / 5 : 15;
+		if (bar >= 5) {
+			draw_bar(canvas, 0, end - bar, bar, done, total);
+			end -= bar + 2;
+		}
+	}
+	x = draw_text_in(canvas, 0, 0, end, ROLE_TITLE, "tenken");
+	if (title && *title && x + 2 < end)
+		x += 2 + draw_text_in(canvas, 0, x + 2, end - x - 2, ROLE_TITLE, title);
+	if (detail && *detail && x + 2 < end)
+		draw_text_in(canvas, 0, x + 2, end - x - 2, ROLE_NORMAL, detail);
+}
+
+/* ---- frames ------------------------------------------------------------------ */
+
+struct canvas draw_begin(void)
+{
+	struct canvas canvas = { 0 };
+
+	term_size(&canvas.rows, &canvas.cols);
+	canvas.clip = canvas_area(&canvas);
+	erase();
+	focus.y = -1;
+	return canvas;
+}
+
+void draw_end(bool all)
+{
+	bool shown = focus.y >= 0;
+
+	if (all)
+		clearok(curscr, TRUE);
+	if (all || !focus.is_known || shown != focus.is_shown)
+		curs_set(shown ? 1 : 0);
+	focus.is_known = true;
+	focus.is_shown = shown;
+	leaveok(stdscr, !shown);
+	if (shown)
+		move(focus.y, focus.x);
+	refresh();
+}

@@ -1,0 +1,415 @@
+/*
+ * screen_home: the assessments of the database: open, make, change, delete.
+ *
+ * How far one is and how well it stands is read when its line is first seen, for it means
+ * opening the assessment.
+ */
+#include "screens.h"
+
+#include "arena.h"
+#include "assessment.h"
+#include "evaluate.h"
+#include "i18n.h"
+#include "library.h"
+#include "layout.h"
+#include "list.h"
+#include "strbuf.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { ACT_OPEN = 1, ACT_NEW, ACT_EDIT, ACT_DELETE, ACT_GAPS, ACT_REPORT, ACT_QUIT };
+
+enum {
+	DATE_COLS = 11,
+	RATE_COLS = 8,
+	PROGRESS_COLS = 9,
+	NARROW_COLS = 60 /* below this only the name and the progress stand in a line */
+};
+
+/* What a line shows beyond the row of the list. */
+struct home_line {
+	bool is_read;
+	struct progress progress;
+	double rate_0_1;
+	char *titles[LANG_COUNT];
+	char problem[256]; /* why it cannot be opened, "" */
+};
+
+struct home_state {
+	struct app_context *context;
+	struct assessment_list assessments;
+	struct home_line *lines;
+	struct list list;
+	struct rect area; /* of the lines, set by layout */
+	char problem[256];
+};
+
+static const struct key_binding home_bindings[] = {
+	{ ACT_OPEN, "open", "Enter Space DoubleClick", N_("open"), N_("goes on with the assessment where it was left"), 1 },
+	{ ACT_NEW, "new", "n", N_("new"), N_("begins a new assessment"), 2 },
+	{ ACT_GAPS, "gaps", "g", N_("gaps"), N_("shows what its contract and house rules lack"), 3 },
+	{ ACT_REPORT, "report", "r", N_("report"), N_("shows and saves its report"), 4 },
+	{ ACT_EDIT, "edit", "e", N_("rename"), N_("changes the name of the organisation and the contact"), 5 },
+	{ ACT_DELETE, "delete", "d Delete", N_("delete"), N_("deletes the assessment, after a question"), 6 },
+	{ ACT_QUIT, "quit", "q Esc", N_("quit"), N_("leaves the program"), 7 },
+	{ 0 },
+};
+
+static const struct key_table home_table = { "home", N_("Home"), home_bindings };
+
+static struct key_set home_keys(const void *state)
+{
+	(void)state;
+	return (struct key_set){ { &home_table, &key_table_move } };
+}
+
+static void lines_free(struct home_state *state)
+{
+	for (size_t i = 0; state->lines && i < state->assessments.count; i++)
+		for (int lang = 0; lang < LANG_COUNT; lang++)
+			free(state->lines[i].titles[lang]);
+	free(state->lines);
+	state->lines = NULL;
+}
+
+/** Reads the list anew; the cursor goes to the assessment with this id, if there is one. */
+static void load(struct home_state *state, const char *id)
+{
+	struct error err = ERROR_INIT;
+	int cursor = state->list.cursor;
+
+	lines_free(state);
+	assessment_list_release(&state->assessments);
+	state->problem[0] = '\0';
+	if (!assessment_list(state->context->store, &state->assessments, &err))
+		snprintf(state->problem, sizeof(state->problem), "%.255s", err.message);
+	state->lines = mem_alloc((state->assessments.count + 1) * sizeof(*state->lines));
+	memset(state->lines, 0, (state->assessments.count + 1) * sizeof(*state->lines));
+	list_init(&state->list, (int)state->assessments.count);
+	list_set_cursor(&state->list, cursor);
+	for (size_t i = 0; id && i < state->assessments.count; i++)
+		if (strcmp(state->assessments.rows[i].id, id) == 0)
+			list_set_cursor(&state->list, (int)i);
+}
+
+static void read_titles(struct home_line *line, const struct part *parts, size_t count)
+{
+	for (int lang = 0; lang < LANG_COUNT; lang++) {
+		struct strbuf title = STRBUF_INIT;
+
+		for (size_t i = 0; i < count; i++)
+			strbuf_addf(&title, "%s%s", i ? " + " : "",
+				    lang_text_get(&parts[i].questionnaire->title, (enum lang)lang));
+		line->titles[lang] = strbuf_detach(&title);
+	}
+}
+
+/** Reads progress and coverage of a line. */
+static void read_line(struct home_state *state, int index)
+{
+	struct home_line *line = &state->lines[index];
+	struct error err = ERROR_INIT;
+	struct assessment *assessment = assessment_open(state->context->store, state->assessments.rows[index].id, &err);
+	const struct clause_library *clauses = library_clauses(state->context->library, NULL);
+
+	line->is_read = true;
+	line->rate_0_1 = -1;
+	if (!assessment) {
+		snprintf(line->problem, sizeof(line->problem), "%.255s", err.message);
+		return;
+	}
+	size_t count;
+	const struct part *parts = assessment_parts(assessment, &count);
+	struct evaluation evaluation = { .parts = parts, .part_count = count, .clauses = clauses };
+
+	line->progress = parts_progress(parts, count);
+	if (clauses)
+		line->rate_0_1 = evaluate_coverage(&evaluation).rate_0_1;
+	read_titles(line, parts, count);
+	assessment_free(assessment);
+}
+
+static void home_layout(void *state_, int rows, int cols)
+{
+	struct home_state *state = state_;
+	struct rect rest = { 0, 0, rows, cols };
+	struct list_item item = { 0 };
+
+	rect_take_top(&rest, 3);
+	rect_take_bottom(&rest, rest.rows > 8 ? 3 : 0);
+	state->area = rest;
+	list_fit(&state->list, rest.rows, NULL, NULL);
+	while (list_next(&state->list, NULL, NULL, &item))
+		if (!state->lines[item.index].is_read)
+			read_line(state, item.index);
+}
+
+static void date_text(int64_t utc, char *text, size_t size)
+{
+	time_t seconds = (time_t)utc;
+	struct tm tm;
+
+	text[0] = '\0';
+	if (localtime_r(&seconds, &tm))
+		strftime(text, size, "%Y-%m-%d", &tm);
+}
+
+/* Columns of the table at a width; a column that is not shown has x = -1. */
+struct home_columns {
+	int name_cols;
+	int title;
+	int title_cols;
+	int progress;
+	int rate;
+	int date;
+};
+
+static struct home_columns columns_for(int cols)
+{
+	struct home_columns columns = { 0, -1, 0, -1, -1, -1 };
+	int end = cols - 2;
+
+	if (cols >= NARROW_COLS) {
+		columns.date = end - DATE_COLS + 1;
+		columns.rate = columns.date - RATE_COLS;
+		end = columns.rate;
+	}
+	columns.progress = end - PROGRESS_COLS;
+	if (cols < NARROW_COLS) {
+		columns.name_cols = columns.progress - 3;
+		return columns;
+	}
+	columns.name_cols = (columns.progress - 3) / 2;
+	columns.title = 2 + columns.name_cols + 1;
+	columns.title_cols = columns.progress - columns.title - 1;
+	return columns;
+}
+
+static void draw_heading(struct canvas *canvas, int y)
+{
+	struct home_columns columns = columns_for(canvas->cols);
+
+	draw_text_in(canvas, y, 2, columns.name_cols, ROLE_HEADING, _("Organisation"));
+	if (columns.title >= 0)
+		draw_text_in(canvas, y, columns.title, columns.title_cols, ROLE_HEADING, _("Questionnaire"));
+	draw_text_right(canvas, y, columns.progress + PROGRESS_COLS - 1, ROLE_HEADING, _("Answered"));
+	if (columns.rate < 0)
+		return;
+	draw_text_right(canvas, y, columns.rate + RATE_COLS - 1, ROLE_HEADING, _("Met"));
+	draw_text_in(canvas, y, columns.date, DATE_COLS, ROLE_HEADING, _("Changed"));
+}
+
+static void draw_line(const struct home_state *state, struct canvas *canvas, int index, int y)
+{
+	const struct assessment_row *row = &state->assessments.rows[index];
+	const struct home_line *line = &state->lines[index];
+	struct home_columns columns = columns_for(canvas->cols);
+	char text[32];
+
+	draw_cursor(canvas, y, 0, index == state->list.cursor, true);
+	draw_text_in(canvas, y, 2, columns.name_cols, ROLE_NORMAL, row->profile.organisation);
+	if (line->problem[0]) {
+		if (columns.title >= 0)
+			draw_text_in(canvas, y, columns.title, canvas->cols - 2 - columns.title, ROLE_ERROR, line->problem);
+		return;
+	}
+	snprintf(text, sizeof(text), "%d/%d", line->progress.answered, line->progress.asked);
+	draw_text_right(canvas, y, columns.progress + PROGRESS_COLS - 1,
+			line->progress.unanswered ? ROLE_NORMAL : ROLE_MET, text);
+	if (columns.title < 0)
+		return;
+	draw_text_in(canvas, y, columns.title, columns.title_cols, ROLE_NORMAL, line->titles[i18n_lang()]);
+	if (line->rate_0_1 >= 0) {
+		snprintf(text, sizeof(text), "%d %%", (int)(line->rate_0_1 * 100));
+		draw_text_right(canvas, y, columns.rate + RATE_COLS - 1, ROLE_NORMAL, text);
+	}
+	date_text(row->updated_utc, text, sizeof(text));
+	draw_text(canvas, y, columns.date, ROLE_HELP, text);
+}
+
+static void draw_empty(const struct home_state *state, struct canvas *canvas)
+{
+	struct rect area = { state->area.y, 2, state->area.rows, canvas->cols - 4 };
+
+	draw_paragraph(canvas, area, 0, ROLE_NORMAL,
+		       _("There is no assessment yet.\n\nPress n to begin one. It takes about an hour to answer a questionnaire; you can stop at any "
+			 "moment and go on later. The answers stay on this machine."));
+}
+
+/** Below the list: who answers the one under the cursor, and its id for the command line. */
+static void draw_detail(const struct home_state *state, struct canvas *canvas)
+{
+	const struct assessment_row *row = &state->assessments.rows[state->list.cursor];
+	int y = state->area.y + state->area.rows;
+	int x = 2;
+
+	if (y + 2 > canvas->rows)
+		return;
+	draw_hline(canvas, y, 0, canvas->cols);
+	if (*row->profile.respondent) {
+		x += draw_text(canvas, y + 1, x, ROLE_HELP, _("Respondent:")) + 1;
+		x += draw_text_in(canvas, y + 1, x, canvas->cols / 2, ROLE_NORMAL, row->profile.respondent) + 3;
+	}
+	x += draw_text(canvas, y + 1, x, ROLE_HELP, _("Id:")) + 1;
+	draw_text(canvas, y + 1, x, ROLE_NORMAL, row->id);
+}
+
+static void home_draw(const void *state_, struct canvas *canvas)
+{
+	const struct home_state *state = state_;
+	struct canvas body = canvas_part(canvas, state->area);
+	struct list_item item = { 0 };
+
+	draw_header(canvas, _("Assessments"), "", 0, 0);
+	if (state->problem[0])
+		draw_text_in(canvas, 1, 2, canvas->cols - 4, ROLE_ERROR, state->problem);
+	if (state->assessments.count == 0) {
+		draw_empty(state, canvas);
+		return;
+	}
+	draw_heading(canvas, 2);
+	while (list_next(&state->list, NULL, NULL, &item))
+		draw_line(state, &body, item.index, item.y);
+	draw_scrollbar(&body, 0, body.cols - 1, state->list.rows, state->list.top, state->list.total);
+	draw_detail(state, canvas);
+}
+
+static struct transition say_error(const struct error *err)
+{
+	return transition_say(transition_stay(), ROLE_ERROR, "%s", err->message);
+}
+
+static void close_assessment(struct home_state *state)
+{
+	assessment_free(state->context->assessment);
+	state->context->assessment = NULL;
+}
+
+/** Opens the assessment under the cursor and what an action wants to see of it. */
+static struct transition open_with(struct home_state *state, const char *id, int action, const char *item)
+{
+	struct app_context *context = state->context;
+	struct error err = ERROR_INIT;
+	struct screen *screen;
+
+	close_assessment(state);
+	context->assessment = assessment_open(context->store, id, &err);
+	if (!context->assessment)
+		return say_error(&err);
+	if (action == ACT_GAPS)
+		screen = screen_gaps(context, NULL, &err);
+	else if (action == ACT_REPORT)
+		screen = screen_report(context, &err);
+	else if (action == ACT_EDIT)
+		screen = screen_profile(context, &err);
+	else
+		screen = screen_interview(context, item, &err);
+	return screen ? transition_push(screen) : say_error(&err);
+}
+
+static struct transition ask_delete(struct home_state *state)
+{
+	const struct assessment_row *row = &state->assessments.rows[state->list.cursor];
+	char question[512];
+
+	snprintf(question, sizeof(question), _("Delete the assessment of \"%s\"?"), row->profile.organisation);
+	return transition_push(screen_confirm(question, _("Its answers, notes and history are gone then."), row->id));
+}
+
+static struct transition home_key(void *state_, const struct key *key)
+{
+	struct home_state *state = state_;
+	struct key_set set = home_keys(state);
+	int action = key_action(&set, key);
+	struct error err = ERROR_INIT;
+	struct screen *screen;
+
+	if (key->type == KEY_TYPE_MOUSE && rect_contains(state->area, key->mouse.y, key->mouse.x)) {
+		int index = list_at(&state->list, NULL, NULL, key->mouse.y - state->area.y);
+
+		if (index >= 0 && (key->mouse.action == MOUSE_CLICK || key->mouse.action == MOUSE_DOUBLE_CLICK))
+			list_set_cursor(&state->list, index);
+	}
+	if (list_move(&state->list, action))
+		return transition_stay();
+	if (action == ACT_QUIT)
+		return transition_quit();
+	if (action == ACT_NEW) {
+		screen = screen_new(state->context, &err);
+		return screen ? transition_push(screen) : say_error(&err);
+	}
+	if (action == ACTION_NONE || action >= ACTION_SHARED)
+		return transition_stay();
+	if (state->assessments.count == 0)
+		return transition_say(transition_stay(), ROLE_INFO, "%s", _("There is none yet; n begins one."));
+	if (action == ACT_DELETE)
+		return ask_delete(state);
+	return open_with(state, state->assessments.rows[state->list.cursor].id, action, NULL);
+}
+
+static struct transition delete_confirmed(struct home_state *state, const char *id)
+{
+	struct error err = ERROR_INIT;
+
+	if (!assessment_delete(state->context->store, id, &err))
+		return say_error(&err);
+	load(state, NULL);
+	return transition_say(transition_stay(), ROLE_INFO, "%s", _("The assessment was deleted."));
+}
+
+static struct transition home_resume(void *state_, const struct screen_result *result)
+{
+	struct home_state *state = state_;
+	char id[ASSESSMENT_ID_SIZE] = "";
+
+	if (strcmp(result->name, "confirm") == 0)
+		return result->value ? delete_confirmed(state, result->text) : transition_stay();
+	if (state->context->assessment)
+		snprintf(id, sizeof(id), "%s", assessment_id(state->context->assessment));
+	close_assessment(state);
+	if (strcmp(result->name, "new") == 0 && result->value) {
+		load(state, result->text);
+		return open_with(state, result->text, ACT_OPEN, NULL);
+	}
+	load(state, id[0] ? id : NULL);
+	if (result->text && id[0])
+		return open_with(state, id, ACT_OPEN, result->text);
+	return transition_stay();
+}
+
+static void home_close(void *state_)
+{
+	struct home_state *state = state_;
+
+	close_assessment(state);
+	lines_free(state);
+	assessment_list_release(&state->assessments);
+	free(state);
+}
+
+static const struct screen_ops home_ops = {
+	.name = "home",
+	.title = N_("Assessments"),
+	.about = N_("Each line is one organisation's answers. \"Met\" is the share of the recommended clauses that its answers "
+		    "show to be in place, a partial one counting half."),
+	.keys = home_keys,
+	.layout = home_layout,
+	.draw = home_draw,
+	.key = home_key,
+	.close = home_close,
+	.resume = home_resume,
+};
+
+struct screen *screen_home(struct app_context *context, struct error *err)
+{
+	struct home_state *state = mem_alloc(sizeof(*state));
+
+	(void)err;
+	memset(state, 0, sizeof(*state));
+	state->context = context;
+	load(state, context->assessment ? assessment_id(context->assessment) : NULL);
+	return screen_from(&home_ops, state);
+}
