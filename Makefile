@@ -39,7 +39,7 @@ E = $(if $(V),,@$(if $(findstring s,$(firstword -$(MAKEFLAGS))),,echo '$(1) $@';
 pkg = $(filter-out -D_XOPEN_SOURCE=% -D_DEFAULT_SOURCE,$(shell \
 	$(PKG_CONFIG) --$(1) $(2) 2>/dev/null || echo $(3)))
 
-CORE_LIBS := $(call pkg,libs,libconfig,-lconfig) $(call pkg,libs,sqlite3,-lsqlite3) -lunistring
+CORE_LIBS := $(call pkg,libs,libconfig,-lconfig) $(call pkg,libs,sqlite3,-lsqlite3) $(call pkg,libs,libmd,-lmd) -lunistring
 CORE_CFLAGS := $(call pkg,cflags,libconfig) $(call pkg,cflags,sqlite3)
 TUI_LIBS := $(call pkg,libs,ncursesw,-lncursesw -ltinfo)
 TUI_CFLAGS := $(call pkg,cflags,ncursesw)
@@ -128,7 +128,7 @@ pot:
 
 # What is looked for, and the Debian package that has it. A name with .h is a
 # header, the others are commands.
-BUILD_NEEDS = cc:gcc stdio.h:libc6-dev libconfig.h:libconfig-dev sqlite3.h:libsqlite3-dev \
+BUILD_NEEDS = cc:gcc stdio.h:libc6-dev libconfig.h:libconfig-dev sqlite3.h:libsqlite3-dev sha2.h:libmd-dev \
 	unilbrk.h:libunistring-dev curses.h:libncurses-dev msgfmt:gettext
 CHECK_NEEDS = $(BUILD_NEEDS) cmocka.h:libcmocka-dev vterm.h:libvterm-dev mandoc:mandoc \
 	python3:python3 xgettext:gettext

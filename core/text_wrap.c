@@ -9,8 +9,8 @@
 
 /* What of a paragraph fits in a line, wherever it may be broken. */
 struct reach {
-	size_t bytes;   /* whole characters, spaces after the last one included */
-	bool ends;      /* at \n or the end of the text: no break is needed */
+	size_t bytes; /* whole characters, spaces after the last one included */
+	bool ends;    /* at \n or the end of the text: no break is needed */
 };
 
 void text_wrap_init_bytes(struct text_wrap *wrap, const char *s, size_t size, int cols)
@@ -41,9 +41,9 @@ static struct reach find_reach(const struct text_wrap *wrap)
 		size_t step = text_decode(s + reach.bytes, size - reach.bytes, &c);
 		int wide = text_char_cols(c, wrap->ambiguous_wide);
 
-		if (!is_space(c) && wide > wrap->cols - cols)
+		if (!is_space(c) && cols > wrap->cols - wide)
 			return reach;
-		if (cols < wrap->cols)
+		if (cols <= wrap->cols)
 			cols += wide;
 		reach.bytes += step;
 	}
@@ -79,8 +79,7 @@ static void copy_valid(char *dst, const char *src, size_t size)
 }
 
 /*
- * The last place up to `reach` where s may be broken and something is left
- * before it; 0 when there is none. What follows the line decides too, so a
+ * The last place up to `reach` where s may be broken; 0 when there is none. What follows the line decides too, so a
  * little of it is looked at.
  */
 static size_t find_break(const char *s, size_t size, size_t reach)
@@ -103,34 +102,61 @@ static size_t find_break(const char *s, size_t size, size_t reach)
 	copy_valid(window, s + from, to - from);
 	u8_possible_linebreaks((const uint8_t *)window, to - from, "UTF-8", breaks);
 	for (size_t at = reach; at > from; at--)
-		if (at < to && breaks[at - from] == UC_BREAK_POSSIBLE && trim(s, at) > 0)
+		if (at < to && breaks[at - from] == UC_BREAK_POSSIBLE)
 			return at;
 	return 0;
 }
 
+static size_t leading_spaces(const char *s, size_t size)
+{
+	size_t at = 0;
+
+	while (at < size) {
+		uint32_t c;
+		size_t step = text_decode(s + at, size - at, &c);
+
+		if (!is_space(c))
+			break;
+		at += step;
+	}
+	return at;
+}
+
+/* Where a line of s that does not fit ends; more than 0. */
+static size_t find_end(const char *s, size_t size, size_t reach)
+{
+	size_t end = find_break(s, size, reach);
+
+	if (!end)
+		end = leading_spaces(s, reach);
+	if (!end)
+		end = reach;
+	return end ? end : text_step_next(s, size, 0);
+}
+
 bool text_wrap_next(struct text_wrap *wrap, struct text_line *line)
 {
-	const char *s = wrap->s + wrap->at;
-	size_t size = wrap->size - wrap->at;
+	const char *s;
+	size_t size;
 	struct reach reach;
 	size_t end;
 
-	if (!size)
-		return false;
-	reach = find_reach(wrap);
-	end = reach.bytes;
-	if (!reach.ends) {
-		end = find_break(s, size, reach.bytes);
-		if (!end)
-			end = reach.bytes;
-		if (!end)
-			end = text_step_next(s, size, 0);
-	}
+	do {
+		s = wrap->s + wrap->at;
+		size = wrap->size - wrap->at;
+		if (!size)
+			return false;
+		reach = find_reach(wrap);
+		end = reach.ends ? reach.bytes : find_end(s, size, reach.bytes);
+		wrap->at += end;
+		/* An indent wider than the line is dropped. */
+	} while (!reach.ends && !trim(s, end));
+	if (reach.ends && end < size)
+		wrap->at++;
 	line->text = s;
 	line->bytes = trim(s, end);
 	line->cols = text_cols_wide(s, line->bytes, wrap->ambiguous_wide);
 	line->is_last = reach.ends;
-	wrap->at += end + (reach.ends && end < size ? 1 : 0);
 	return true;
 }
 
