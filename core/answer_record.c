@@ -24,6 +24,7 @@
 #include "answers.h"
 
 #include "error.h"
+#include "record.h"
 #include "text.h"
 
 #include <assert.h>
@@ -44,27 +45,6 @@ static const char *const state_names[] = {
 
 #define STATE_COUNT (sizeof(state_names) / sizeof(state_names[0]))
 
-static void add_escaped(struct strbuf *out, const char *text)
-{
-	for (const char *at = text; *at; at++) {
-		if (*at == '\n')
-			strbuf_adds(out, "\\n");
-		else if (*at == '\\')
-			strbuf_adds(out, "\\\\");
-		else
-			strbuf_addch(out, *at);
-	}
-}
-
-static void add_field(struct strbuf *out, const char *key, const char *text)
-{
-	if (!text || !*text)
-		return;
-	strbuf_addf(out, "%s ", key);
-	add_escaped(out, text);
-	strbuf_addch(out, '\n');
-}
-
 static void add_values(struct strbuf *out, const struct answer *answer)
 {
 	strbuf_adds(out, "values");
@@ -81,34 +61,20 @@ void answer_encode(const struct answer *answer, struct strbuf *out)
 		add_values(out, answer);
 	for (size_t i = 0; i < answer->blank_count; i++) {
 		strbuf_addf(out, "blank %d ", answer->blanks[i].value);
-		add_escaped(out, answer->blanks[i].text);
+		record_add_escaped(out, answer->blanks[i].text);
 		strbuf_addch(out, '\n');
 	}
-	add_field(out, "text", answer->text);
-	add_field(out, "reason", answer->reason);
-	add_field(out, "note", answer->note);
+	record_add_field(out, "text", answer->text);
+	record_add_field(out, "reason", answer->reason);
+	record_add_field(out, "note", answer->note);
 	if (answer->is_marked)
 		strbuf_adds(out, "mark\n");
-	add_field(out, "basis", basis_name(answer->basis));
-	add_field(out, "what", answer->pointer.what);
-	add_field(out, "where", answer->pointer.where);
-	add_field(out, "holder", answer->pointer.holder);
-	add_field(out, "seen", answer->pointer.seen);
-	add_field(out, "sha256", answer->pointer.sha256);
-}
-
-/* The text of a line after its key, unescaped. */
-static char *unescape(const char *line, size_t size)
-{
-	struct strbuf text = STRBUF_INIT;
-
-	for (size_t i = 0; i < size; i++) {
-		if (line[i] == '\\' && i + 1 < size)
-			strbuf_addch(&text, line[++i] == 'n' ? '\n' : line[i]);
-		else
-			strbuf_addch(&text, line[i]);
-	}
-	return strbuf_detach(&text, NULL);
+	record_add_field(out, "basis", basis_name(answer->basis));
+	record_add_field(out, "what", answer->pointer.what);
+	record_add_field(out, "where", answer->pointer.where);
+	record_add_field(out, "holder", answer->pointer.holder);
+	record_add_field(out, "seen", answer->pointer.seen);
+	record_add_field(out, "sha256", answer->pointer.sha256);
 }
 
 static bool read_int(const char **at, int *value)
@@ -223,20 +189,9 @@ static bool read_field(struct answer *answer, const char *key, const char *rest)
 static bool read_line(struct answer *answer, const char *line, size_t size)
 {
 	char key[16];
-	size_t key_size = 0;
 	char *rest;
-	bool is_good;
+	bool is_good = record_split(line, size, key, &rest) && read_field(answer, key, rest);
 
-	while (key_size < size && line[key_size] != ' ')
-		key_size++;
-	if (key_size >= sizeof(key))
-		return false;
-	memcpy(key, line, key_size);
-	key[key_size] = '\0';
-	if (key_size < size)
-		key_size++;
-	rest = unescape(line + key_size, size - key_size);
-	is_good = read_field(answer, key, rest);
 	free(rest);
 	return is_good;
 }

@@ -17,24 +17,15 @@
 #define TENKEN_ASSESSMENT_H
 
 #include "error.h"
+#include "event.h"
 #include "part.h"
+#include "store.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
-struct store;
 struct library;
 struct assessment;
-
-enum {
-	ASSESSMENT_ID_SIZE = 16 /* bytes with the NUL */
-};
-
-/** Who makes the changes. */
-enum via {
-	VIA_SELF,     /* the respondent fills it in alone */
-	VIA_INTERVIEW /* an interviewer fills it in with the respondent */
-};
 
 /** A line of `tenken list` and the home screen. */
 struct assessment_row {
@@ -53,14 +44,17 @@ struct assessment_list {
 
 /** A change, as history shows it. */
 struct change {
-	int64_t id;
+	int64_t id;        /* 1, 2, 3, ... */
+	int64_t batch;     /* the same for changes made together */
 	int64_t at_utc_ms;
 	const char *who;   /* name given, or "" */
 	enum via via;
-	enum { CHANGE_SET, CHANGE_UNDO, CHANGE_REDO } kind;
-	struct item item;
-	const struct answer *before;
+	enum { CHANGE_SET, CHANGE_UNDO, CHANGE_REDO, CHANGE_PROFILE } kind;
+	struct item item; /* part -1 where kind is CHANGE_PROFILE */
+	const struct answer *before; /* open where kind is CHANGE_PROFILE */
 	const struct answer *after;
+	const struct profile *profile_before; /* NULL but where kind is CHANGE_PROFILE */
+	const struct profile *profile_after;
 };
 
 /** One of several changes made together. */

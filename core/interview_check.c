@@ -3,62 +3,26 @@
  */
 #include "answer_syntax.h"
 #include "interview.h"
-#include "text.h"
+#include "record.h"
 
-#include <ctype.h>
 #include <string.h>
 
 /* ---- texts ---------------------------------------------------------------- */
-
-static bool has_control(const char *text, uint32_t *found)
-{
-	const char *at = text;
-	uint32_t c;
-
-	while ((c = text_next(&at)) != 0) {
-		if ((c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F)) {
-			*found = c;
-			return true;
-		}
-	}
-	return false;
-}
-
-static bool check_text(const char *text, size_t bytes_max, struct error *err)
-{
-	uint32_t control;
-	size_t size;
-
-	if (!text)
-		return true;
-	size = strlen(text);
-	if (size > bytes_max) {
-		error_set(err, ERROR_LIMIT, _("text of %zu bytes is too long; at most %zu"), size, bytes_max);
-		return false;
-	}
-	if (!text_is_utf8(text, size, NULL)) {
-		error_set(err, ERROR_INPUT, _("text is not valid UTF-8"));
-		return false;
-	}
-	if (has_control(text, &control)) {
-		error_set(err, ERROR_INPUT, _("text has the control character U+%04X"), (unsigned)control);
-		return false;
-	}
-	return true;
-}
 
 static bool check_texts(const struct answer *answer, struct error *err)
 {
 	const struct evidence_pointer *pointer = &answer->pointer;
 
 	for (size_t i = 0; i < answer->blank_count; i++) {
-		if (!check_text(answer->blanks[i].text, NOTE_BYTES_MAX, err))
+		if (!record_check_text(answer->blanks[i].text, NOTE_BYTES_MAX, true, err))
 			return false;
 	}
-	return check_text(answer->text, NOTE_BYTES_MAX, err) && check_text(answer->reason, NOTE_BYTES_MAX, err) &&
-	       check_text(answer->note, NOTE_BYTES_MAX, err) && check_text(pointer->what, POINTER_BYTES_MAX, err) &&
-	       check_text(pointer->where, POINTER_BYTES_MAX, err) &&
-	       check_text(pointer->holder, POINTER_BYTES_MAX, err);
+	return record_check_text(answer->text, NOTE_BYTES_MAX, true, err) &&
+	       record_check_text(answer->reason, NOTE_BYTES_MAX, true, err) &&
+	       record_check_text(answer->note, NOTE_BYTES_MAX, true, err) &&
+	       record_check_text(pointer->what, POINTER_BYTES_MAX, true, err) &&
+	       record_check_text(pointer->where, POINTER_BYTES_MAX, true, err) &&
+	       record_check_text(pointer->holder, POINTER_BYTES_MAX, true, err);
 }
 
 static bool check_pointer(const struct evidence_pointer *pointer, struct error *err)

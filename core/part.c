@@ -1,39 +1,126 @@
 #include "part.h"
 
 #include "answer_syntax.h"
+#include "record.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
-void profile_release(struct profile *profile)
+static const struct {
+	const char *name;
+	size_t offset;
+} fields[PROFILE_FIELDS] = {
+	{ "organisation", offsetof(struct profile, organisation) },
+	{ "respondent", offsetof(struct profile, respondent) },
+	{ "department", offsetof(struct profile, department) },
+	{ "contact", offsetof(struct profile, contact) },
+	{ "phone", offsetof(struct profile, phone) },
+	{ "mail", offsetof(struct profile, mail) },
+	{ "reference", offsetof(struct profile, reference) },
+};
+
+static char **field_of(struct profile *profile, size_t field)
 {
-	free(profile->organisation);
-	free(profile->respondent);
-	free(profile->department);
-	free(profile->contact);
-	free(profile->phone);
-	free(profile->mail);
-	free(profile->reference);
-	memset(profile, 0, sizeof(*profile));
+	return (char **)(void *)((char *)profile + fields[field].offset);
 }
 
-static char *dup_or_empty(const char *text)
+const char *profile_field_name(size_t field)
 {
-	return mem_strdup(text ? text : "");
+	return fields[field].name;
+}
+
+const char *profile_field(const struct profile *profile, size_t field)
+{
+	const char *const *place = (const void *)((const char *)profile + fields[field].offset);
+
+	return *place ? *place : "";
+}
+
+void profile_set_field(struct profile *profile, size_t field, const char *text)
+{
+	char **place = field_of(profile, field);
+	char *copy = mem_strdup(text ? text : "");
+
+	free(*place);
+	*place = copy;
+}
+
+void profile_release(struct profile *profile)
+{
+	for (size_t i = 0; i < PROFILE_FIELDS; i++)
+		free(*field_of(profile, i));
+	memset(profile, 0, sizeof(*profile));
 }
 
 void profile_copy(struct profile *to, const struct profile *from)
 {
 	if (to == from)
 		return;
-	profile_release(to);
-	to->organisation = dup_or_empty(from->organisation);
-	to->respondent = dup_or_empty(from->respondent);
-	to->department = dup_or_empty(from->department);
-	to->contact = dup_or_empty(from->contact);
-	to->phone = dup_or_empty(from->phone);
-	to->mail = dup_or_empty(from->mail);
-	to->reference = dup_or_empty(from->reference);
+	for (size_t i = 0; i < PROFILE_FIELDS; i++)
+		profile_set_field(to, i, profile_field(from, i));
+}
+
+bool profile_equal(const struct profile *a, const struct profile *b)
+{
+	for (size_t i = 0; i < PROFILE_FIELDS; i++) {
+		if (strcmp(profile_field(a, i), profile_field(b, i)) != 0)
+			return false;
+	}
+	return true;
+}
+
+bool profile_check(const struct profile *profile, struct error *err)
+{
+	const char *name = profile_field(profile, 0);
+
+	if (name[strspn(name, " ")] == '\0') {
+		error_set(err, ERROR_INPUT, _("no organisation given; expected a name"));
+		return false;
+	}
+	for (size_t i = 0; i < PROFILE_FIELDS; i++) {
+		if (!record_check_text(profile_field(profile, i), PROFILE_BYTES_MAX, false, err))
+			return false;
+	}
+	return true;
+}
+
+void profile_encode(const struct profile *profile, struct strbuf *out)
+{
+	for (size_t i = 0; i < PROFILE_FIELDS; i++)
+		record_add_field(out, fields[i].name, profile_field(profile, i));
+}
+
+static bool read_profile_line(struct profile *profile, const char *line, size_t size)
+{
+	char key[16];
+	char *text;
+	size_t field = 0;
+	bool is_good = record_split(line, size, key, &text);
+
+	while (is_good && field < PROFILE_FIELDS && strcmp(fields[field].name, key) != 0)
+		field++;
+	if (is_good && field < PROFILE_FIELDS)
+		profile_set_field(profile, field, text);
+	free(text);
+	return is_good && field < PROFILE_FIELDS;
+}
+
+bool profile_decode(const char *record, struct profile *profile, struct error *err)
+{
+	const struct profile empty = { .organisation = NULL };
+
+	profile_copy(profile, &empty);
+	while (*record) {
+		const char *end = strchr(record, '\n');
+
+		if (!end || !read_profile_line(profile, record, (size_t)(end - record))) {
+			error_set(err, ERROR_DAMAGED, _("damaged record of a profile"));
+			return false;
+		}
+		record = end + 1;
+	}
+	return true;
 }
 
 struct progress parts_progress(const struct part *parts, size_t part_count)
