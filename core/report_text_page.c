@@ -47,6 +47,19 @@ void page_rule(struct page *page, int indent, char c)
 	strbuf_addch(&page->out, '\n');
 }
 
+static void end_line(struct page *page)
+{
+	size_t length = page->out.length;
+
+	while (length > 0 && page->out.text[length - 1] == ' ')
+		length--;
+	strbuf_truncate(&page->out, length);
+	if (length > 0 && page->out.text[length - 1] == '\n')
+		page_blank(page);
+	else
+		strbuf_addch(&page->out, '\n');
+}
+
 /* The first line stands where used_cols have been written already. */
 static void add_wrapped(struct page *page, int used_cols, int indent, const char *text)
 {
@@ -56,10 +69,10 @@ static void add_wrapped(struct page *page, int used_cols, int indent, const char
 
 	text_wrap_init(&wrap, text, page->width_cols - used_cols);
 	while (text_wrap_next(&wrap, &line)) {
-		if (!is_first && line.bytes > 0)
+		if (!is_first)
 			strbuf_add_repeat(&page->out, ' ', (size_t)indent);
 		strbuf_add(&page->out, line.text, line.bytes);
-		strbuf_addch(&page->out, '\n');
+		end_line(page);
 		wrap.cols = page->width_cols - indent;
 		is_first = false;
 	}

@@ -1,0 +1,30 @@
+/*
+ * The writers behind the table of report.c, one file each. Others call them
+ * through report_format_find().
+ */
+#ifndef TENKEN_REPORT_FORMATS_H
+#define TENKEN_REPORT_FORMATS_H
+
+#include "report.h"
+
+/**
+ * The report for paper and less: UTF-8, at most width_cols display columns a
+ * line, no control character but line feeds.
+ *
+ * Source: tenken-report(7), "The text report".
+ */
+bool report_text_write(const struct gap_report *report, const struct report_options *options, FILE *out,
+                       struct error *err);
+
+/**
+ * The report for programs.
+ *
+ * Source: design.md section 8; tenken-report(7), "The JSON report".
+ */
+bool report_json_write(const struct gap_report *report, const struct report_options *options, FILE *out,
+                       struct error *err);
+
+/** Hands finished bytes to out. Errors: false with err, ERROR_FULL when the disk is. */
+bool report_put(const struct strbuf *text, FILE *out, struct error *err);
+
+#endif

@@ -1,0 +1,21 @@
+/* The report for paper and less: the order of its sections. */
+
+#include "report_text.h"
+
+#include "report_formats.h"
+
+bool report_text_write(const struct gap_report *report, const struct report_options *options, FILE *out,
+                       struct error *err)
+{
+	struct page page;
+
+	page_init(&page, options->width_cols, report->lang);
+	text_head(&page, report, options);
+	text_result(&page, report);
+	text_clauses(&page, report);
+	text_answers(&page, report);
+	text_method(&page, report);
+	bool ok = report_put(&page.out, out, err);
+	page_release(&page);
+	return ok;
+}

@@ -1,0 +1,317 @@
+/* The clauses of the text report, verdict by verdict. */
+
+#include "report_text.h"
+
+#include "text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The clauses of one verdict, as a reader wants them. */
+struct clause_list {
+	const struct gap_clause **items;
+	size_t count;
+};
+
+static int compare(const void *left, const void *right)
+{
+	const struct gap_clause *const *a = left;
+	const struct gap_clause *const *b = right;
+
+	return gap_clause_compare(*a, *b);
+}
+
+static struct clause_list list_clauses(const struct gap_report *report, enum verdict verdict)
+{
+	struct clause_list list = { .items = mem_calloc(report->clause_count + 1, sizeof(*list.items)) };
+
+	for (size_t i = 0; i < report->clause_count; i++) {
+		if (report->clauses[i].verdict == verdict)
+			list.items[list.count++] = &report->clauses[i];
+	}
+	qsort(list.items, list.count, sizeof(list.items[0]), compare);
+	return list;
+}
+
+/* "Vendor questionnaire 問25 [rebuilt]": the part only where there are several. */
+static void add_label(struct strbuf *out, const struct gap_report *report, const struct gap_evidence *evidence)
+{
+	if (report->part_count > 1)
+		strbuf_addf(out, "%s ", report->parts[evidence->part].title);
+	strbuf_adds(out, evidence->label);
+}
+
+static bool is_same_question(const struct gap_evidence *a, const struct gap_evidence *b)
+{
+	return a->part == b->part && a->question == b->question;
+}
+
+static void evidence_head(struct page *page, const struct gap_report *report, const struct gap_evidence *evidence,
+                          bool is_new)
+{
+	if (is_new) {
+		struct strbuf label = STRBUF_INIT;
+		add_label(&label, report, evidence);
+		page_textf(page, 4, 2, "%s  %s", label.text, evidence->prompt);
+		strbuf_release(&label);
+	}
+	if (*evidence->row_text)
+		page_textf(page, 6, text_cols(evidence->row_id) + 2, "%s  %s", evidence->row_id, evidence->row_text);
+}
+
+static void evidence_item(struct page *page, const struct gap_report *report, const struct gap_evidence *evidence,
+                          bool is_new)
+{
+	const char *word = verdict_word(evidence->verdict, report->lang);
+
+	evidence_head(page, report, evidence, is_new);
+	struct strbuf label = STRBUF_INIT;
+	strbuf_addf(&label, T_(report->lang, "%s:"), word);
+	page_field(page, 8, text_cols(label.text) + 1, label.text, evidence->answer);
+	strbuf_release(&label);
+	if (evidence->basis != BASIS_UNSET)
+		page_textf(page, 8, 2, T_(report->lang, "Basis: %s"), basis_word(evidence->basis, report->lang));
+	if (*evidence->note)
+		page_textf(page, 8, 2, T_(report->lang, "Note: %s"), evidence->note);
+}
+
+static void evidence_list(struct page *page, const struct gap_report *report, const struct gap_evidence *list,
+                          size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		evidence_item(page, report, &list[i], i == 0 || !is_same_question(&list[i - 1], &list[i]));
+}
+
+static void add_ids(struct strbuf *out, const char *catalogue, const struct reference_list *list)
+{
+	if (list->count == 0)
+		return;
+	strbuf_addf(out, "%s%s ", out->length > 0 ? "; " : "", catalogue);
+	for (size_t i = 0; i < list->count; i++)
+		strbuf_addf(out, "%s%s", i > 0 ? ", " : "", list->ids[i]);
+}
+
+static void references(struct page *page, const struct gap_clause *clause)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	add_ids(&line, "ISO/IEC 27001:2022", &clause->references.iso27001);
+	add_ids(&line, "NIST CSF 2.0", &clause->references.nist_csf);
+	add_ids(&line, "CIS Controls v8", &clause->references.cis);
+	if (line.length > 0)
+		page_textf(page, 2, 2, T_(page->lang, "References: %s"), line.text);
+	strbuf_reset(&line);
+	for (size_t i = 0; i < clause->sources.count; i++)
+		strbuf_addf(&line, "%s%s", i > 0 ? "; " : "", clause->sources.ids[i]);
+	if (line.length > 0)
+		page_textf(page, 2, 2, T_(page->lang, "Sources: %s"), line.text);
+	strbuf_release(&line);
+}
+
+static void part_title(struct page *page, const char *title)
+{
+	page_blank(page);
+	page_text(page, 2, 0, title);
+}
+
+static void clause_title(struct page *page, const char *number, const struct gap_report *report,
+                         const struct gap_clause *clause)
+{
+	page_blank(page);
+	page_textf(page, 0, text_cols(number) + 2, "%s  %s", number, clause->title);
+	/* TRANSLATORS: kind of a clause, its chapter, its id */
+	page_textf(page, 2, 2, T_(page->lang, "%s / %s / id: %s"), clause_kind_word(clause->kind, report->lang),
+	           report->chapters[clause->chapter].title, clause->id);
+	if (*clause->reason)
+		/* TRANSLATORS: a priority, and the reason for it */
+		page_textf(page, 2, 2, T_(page->lang, "Priority %s: %s"), priority_word(clause->priority, report->lang),
+		           clause->reason);
+	else
+		page_textf(page, 2, 2, T_(page->lang, "Priority %s"), priority_word(clause->priority, report->lang));
+}
+
+static void clause_body(struct page *page, const struct gap_report *report, const struct gap_clause *clause)
+{
+	part_title(page, T_(page->lang, "What was answered"));
+	evidence_list(page, report, clause->evidence, clause->evidence_count);
+	if (clause->open_count > 0) {
+		part_title(page, T_(page->lang, "Still open, and able to change this"));
+		for (size_t i = 0; i < clause->open_count; i++)
+			evidence_head(page, report, &clause->open[i],
+			              i == 0 || !is_same_question(&clause->open[i - 1], &clause->open[i]));
+	}
+	if (*clause->why) {
+		part_title(page, T_(page->lang, "Why it matters"));
+		page_text(page, 4, 0, clause->why);
+	}
+}
+
+static void clause_wording(struct page *page, const struct gap_clause *clause)
+{
+	static const char *const titles[CLAUSE_KIND_COUNT] = {
+		[CLAUSE_CONTRACT] = N_("Wording for the contract"),
+		[CLAUSE_RULE] = N_("Wording for the house rules"),
+		[CLAUSE_MEASURE] = N_("Wording for the list of measures"),
+	};
+
+	if (!*clause->wording)
+		return;
+	part_title(page, i18n_get_in(page->lang, titles[clause->kind]));
+	page_blank(page);
+	page_text(page, 4, 0, clause->wording);
+	page_blank(page);
+}
+
+static void who_knows(struct page *page, const struct gap_clause *clause)
+{
+	static const char *const sentences[CLAUSE_KIND_COUNT] = {
+		[CLAUSE_CONTRACT] = N_("Whoever keeps the signed contracts can find out: sales, purchasing or legal "
+		                       "affairs. Look at the contract and its annexes themselves."),
+		[CLAUSE_RULE] = N_("Whoever is responsible for information security or general affairs can find out. "
+		                   "Ask for the rule in writing and the date from which it applies."),
+		[CLAUSE_MEASURE] = N_("Whoever runs the systems can find out: the IT staff or the company that looks "
+		                      "after them. Have it shown, not only told."),
+	};
+
+	part_title(page, T_(page->lang, "Who could find out"));
+	page_text(page, 4, 0, i18n_get_in(page->lang, sentences[clause->kind]));
+}
+
+static void full_clause(struct page *page, const struct gap_report *report, const char *number,
+                        const struct gap_clause *clause)
+{
+	clause_title(page, number, report, clause);
+	clause_body(page, report, clause);
+	if (clause->verdict == VERDICT_UNKNOWN)
+		who_knows(page, clause);
+	else
+		clause_wording(page, clause);
+	references(page, clause);
+}
+
+/* "問25 a, 問7": where the evidence, or the open question, stands. */
+static void add_places(struct strbuf *out, const struct gap_report *report, const struct gap_evidence *list,
+                       size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (i == 0 || !is_same_question(&list[i - 1], &list[i])) {
+			if (i > 0)
+				/* TRANSLATORS: between questions in a list */
+				strbuf_adds(out, T_(report->lang, "; "));
+			add_label(out, report, &list[i]);
+		} else {
+			strbuf_addch(out, ',');
+		}
+		if (*list[i].row_id)
+			strbuf_addf(out, " %s", list[i].row_id);
+	}
+}
+
+static void short_title(struct page *page, const struct gap_report *report, const char *number,
+                        const struct gap_clause *clause)
+{
+	/* TRANSLATORS: number, title, kind and priority of a clause */
+	page_textf(page, 0, text_cols(number) + 2, T_(page->lang, "%s  %s (%s, priority %s)"), number, clause->title,
+	           clause_kind_word(clause->kind, report->lang), priority_word(clause->priority, report->lang));
+}
+
+static void met_clause(struct page *page, const struct gap_report *report, const char *number,
+                       const struct gap_clause *clause)
+{
+	struct strbuf places = STRBUF_INIT;
+
+	short_title(page, report, number, clause);
+	add_places(&places, report, clause->evidence, clause->evidence_count);
+	page_textf(page, 6, 2, T_(page->lang, "Shown by: %s"), places.text);
+	strbuf_release(&places);
+}
+
+static void unanswered_clause(struct page *page, const struct gap_report *report, const char *number,
+                              const struct gap_clause *clause)
+{
+	struct strbuf places = STRBUF_INIT;
+
+	short_title(page, report, number, clause);
+	add_places(&places, report, clause->open, clause->open_count);
+	page_textf(page, 6, 2, T_(page->lang, "Open: %s"), places.text);
+	strbuf_release(&places);
+}
+
+static void silent_line(struct page *page, const struct gap_report *report, const struct gap_evidence *silent)
+{
+	static const char *const reasons[] = {
+		[SILENCE_NOT_ASKED] = N_("not asked"),
+		[SILENCE_WHEN] = N_("counts here only under a condition that does not hold"),
+		[SILENCE_ANSWER] = N_("what was answered says nothing about it"),
+	};
+	struct strbuf place = STRBUF_INIT;
+
+	add_places(&place, report, silent, 1);
+	page_textf(page, 6, 2, T_(page->lang, "%s: %s"), place.text,
+	           silent->silence == SILENCE_NOT_APPLICABLE ?
+		           silent->answer :
+		           i18n_get_in(page->lang, reasons[silent->silence]));
+	strbuf_release(&place);
+}
+
+static void silent_clause(struct page *page, const struct gap_report *report, const char *number,
+                          const struct gap_clause *clause)
+{
+	short_title(page, report, number, clause);
+	for (size_t i = 0; i < clause->silent_count; i++)
+		silent_line(page, report, &clause->silent[i]);
+}
+
+/* One section for each verdict, in this order. */
+static const struct clause_section {
+	enum verdict verdict;
+	const char *number;
+	const char *title;
+	const char *intro;
+	const char *empty; /* said when there is none */
+	void (*write)(struct page *page, const struct gap_report *report, const char *number,
+	              const struct gap_clause *clause);
+} sections[] = {
+	{ VERDICT_GAP, "2", N_("What is missing"),
+	  N_("What the answers show to be neither agreed nor decided in writing, the most pressing first. Words in "
+	     "[brackets] are to be filled in."),
+	  N_("Nothing was found to be missing."), full_clause },
+	{ VERDICT_PARTIAL, "3", N_("What is met in part"),
+	  N_("There is something, but it falls short of what is recommended."), N_("Nothing is met only in part."),
+	  full_clause },
+	{ VERDICT_UNKNOWN, "4", N_("What is not known"),
+	  N_("The respondent did not know. Each counts like something missing until it is found out."),
+	  N_("Nothing was answered with \"don't know\"."), full_clause },
+	{ VERDICT_UNANSWERED, "5", N_("What cannot be judged yet"),
+	  N_("Nothing has been answered yet that would tell, and at least one question is open."),
+	  N_("No question that could tell something is open."), unanswered_clause },
+	{ VERDICT_MET, "6", N_("What is met"), N_("Decided and in writing, as far as the answers tell."),
+	  N_("Nothing is met yet."), met_clause },
+	{ VERDICT_NOT_APPLICABLE, "7", N_("What does not apply"),
+	  N_("No answer tells anything about these, and no question about them is open. They do not count."),
+	  N_("Everything recommended applies."), silent_clause },
+};
+
+static void clause_section(struct page *page, const struct gap_report *report, const struct clause_section *section)
+{
+	struct clause_list list = list_clauses(report, section->verdict);
+	struct strbuf title = STRBUF_INIT;
+
+	strbuf_addf(&title, "%s (%d)", i18n_get_in(page->lang, section->title), (int)list.count);
+	page_heading(page, section->number, title.text);
+	page_text(page, 0, 0, i18n_get_in(page->lang, list.count > 0 ? section->intro : section->empty));
+	page_blank(page);
+	for (size_t i = 0; i < list.count; i++) {
+		char number[32];
+		snprintf(number, sizeof(number), "%s.%d", section->number, (int)i + 1);
+		section->write(page, report, number, list.items[i]);
+	}
+	strbuf_release(&title);
+	free(list.items);
+}
+
+void text_clauses(struct page *page, const struct gap_report *report)
+{
+	for (size_t i = 0; i < sizeof(sections) / sizeof(sections[0]); i++)
+		clause_section(page, report, &sections[i]);
+}
