@@ -64,7 +64,7 @@ static struct transition follow_key(struct app_context *context, struct screen *
 
 	switch (action) {
 	case ACTION_HELP:
-		return help_for(top);
+		return screen_is_help(top) ? top->ops->key(top->state, key) : help_for(top);
 	case ACTION_LANGUAGE:
 		next_language(context);
 		return transition_stay();

@@ -197,9 +197,9 @@ static void print_heading(const struct entries *entries, size_t i)
 	const struct entry *before = i ? entry - 1 : NULL;
 
 	if (entries->is_annex && (!before || before->kind != entry->kind))
-		plain_linef(stdout, "== %s ==\n", kind_heading(entry->kind));
+		plain_linef(stdout, "== %s ==", kind_heading(entry->kind));
 	else if (!entries->is_annex && (!before || strcmp(before->chapter_id, entry->chapter_id)))
-		plain_linef(stdout, "== %s ==\n", entry->chapter);
+		plain_linef(stdout, "== %s ==", entry->chapter);
 	else
 		return;
 	putchar('\n');

@@ -30,13 +30,45 @@ enum field_kind {
 };
 
 enum field_result {
-	FIELD_IGNORED, /* not a key of the field: the screen's own */
+	FIELD_IGNORED, /* not a key of the field: the screen's own. Up on the first line and Down on the last are, too */
 	FIELD_MOVED,   /* the cursor may have moved, the text is as before */
 	FIELD_CHANGED,
 	FIELD_REFUSED, /* it would be longer than the limit: nothing was changed */
 };
 
+/* Actions of key_table_field; apart from the screens' own, so that both tables may stand in one set. */
+enum field_action {
+	FIELD_ACTION_FIRST = ACTION_SHARED + 100,
+	FIELD_LEFT = FIELD_ACTION_FIRST,
+	FIELD_RIGHT,
+	FIELD_UP,
+	FIELD_DOWN,
+	FIELD_PAGE_UP,
+	FIELD_PAGE_DOWN,
+	FIELD_WORD_LEFT,
+	FIELD_WORD_RIGHT,
+	FIELD_HOME,
+	FIELD_END,
+	FIELD_TEXT_HOME,
+	FIELD_TEXT_END,
+	FIELD_BREAK,
+	FIELD_BACKSPACE,
+	FIELD_DELETE,
+	FIELD_KILL_WORD,
+	FIELD_KILL_RIGHT,
+	FIELD_KILL_LEFT,
+	FIELD_UNDO,
+	FIELD_REDO,
+};
+
 struct field_change; /* one step of undo */
+
+/* A line of the wrapped text, in bytes of it. */
+struct field_line {
+	size_t start;
+	size_t end;  /* of what is shown */
+	size_t next; /* where the next line begins: blanks at a break, or \n, lie between */
+};
 
 struct field {
 	enum field_kind kind;
@@ -50,13 +82,18 @@ struct field {
 	int cols;
 	int top;            /* first wrapped line shown */
 	int left;           /* FIELD_LINE: first column shown */
-	struct field_change *undo;
+	struct field_line *lines; /* as of field_fit() and the changes since */
+	int line_count;
+	struct field_change *undo; /* last one first */
 	struct field_change *redo;
 	unsigned long revision; /* grows with every change of the text: compare to see if there is something to store */
 	bool joins_undo;    /* private: the next typed character belongs to the same step of undo */
 };
 
-/* The keys of a field, for the help screen: movement, C-a C-e C-k C-u C-w, C-_ and M-u undo, M-r redo. Put it first in a key_set while a field takes the keys. */
+/*
+ * The keys of a field: movement, C-a C-e C-k C-u C-w, C-_ and M-u undo, M-r redo. Put it in the key_set while a field takes the
+ * keys, after the screen's own table, for the help screen; field_key() reads it by itself.
+ */
 extern const struct key_table key_table_field;
 
 /**

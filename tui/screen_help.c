@@ -17,7 +17,7 @@ struct help {
 };
 
 static const struct key_binding bindings[] = {
-	{ ACT_CLOSE, "close", "Esc q Enter ?", N_("back"), N_("back to the screen"), 1 },
+	{ ACT_CLOSE, "close", "Esc q Enter ? F1", N_("back"), N_("back to the screen"), 1 },
 	{ ACTION_UP, "up", "Up WheelUp", N_("up"), NULL, 2 },
 	{ ACTION_DOWN, "down", "Down WheelDown", N_("down"), NULL, 2 },
 	{ ACTION_PAGE_DOWN, "page-down", "PgDn Space", N_("page"), NULL, 3 },
@@ -168,6 +168,11 @@ static const struct screen_ops help_ops = {
 	.key = key,
 	.close = free,
 };
+
+bool screen_is_help(const struct screen *screen)
+{
+	return screen->ops == &help_ops;
+}
 
 struct screen *screen_help(const struct screen_ops *ops, struct key_set set)
 {

@@ -103,7 +103,7 @@ static void read_titles(struct home_line *line, const struct part *parts, size_t
 		for (size_t i = 0; i < count; i++)
 			strbuf_addf(&title, "%s%s", i ? " + " : "",
 				    lang_text_get(&parts[i].questionnaire->title, (enum lang)lang));
-		line->titles[lang] = strbuf_detach(&title);
+		line->titles[lang] = strbuf_detach(&title, NULL);
 	}
 }
 

@@ -59,6 +59,9 @@ struct screen *screen_report(struct app_context *context, struct error *err);
  */
 struct screen *screen_help(const struct screen_ops *ops, struct key_set keys);
 
+/** True for the help screen itself, where `?` goes back. */
+bool screen_is_help(const struct screen *screen);
+
 /**
  * A question with yes and no; no is the answer of Enter and Esc, only `y` is yes (the letter of the language too).
  * Pops with value 1 (yes) or 0.
