@@ -15,6 +15,12 @@
 
 #include <stdarg.h>
 #include <stddef.h>
+
+/*
+ * libconfig 1.5 has a function of this name in its shared object. Without a
+ * name of our own its calls would end here, with a struct that is not ours.
+ */
+#define strbuf_release tenken_strbuf_release
 #include <stdint.h>
 
 struct strbuf {
