@@ -83,20 +83,11 @@ static size_t compare_token(const char *at, const char *end, enum condition_op *
 	bool has_equal = at + 1 < end && at[1] == '=';
 
 	switch (*at) {
-	case '=':
-		*op = CONDITION_EQ;
-		return 1;
-	case '!':
-		*op = CONDITION_NE;
-		return has_equal ? 2 : 0;
-	case '<':
-		*op = has_equal ? CONDITION_LE : CONDITION_LT;
-		return has_equal ? 2 : 1;
-	case '>':
-		*op = has_equal ? CONDITION_GE : CONDITION_GT;
-		return has_equal ? 2 : 1;
-	default:
-		return 0;
+	case '=': *op = CONDITION_EQ; return 1;
+	case '!': *op = CONDITION_NE; return has_equal ? 2 : 0;
+	case '<': *op = has_equal ? CONDITION_LE : CONDITION_LT; return has_equal ? 2 : 1;
+	case '>': *op = has_equal ? CONDITION_GE : CONDITION_GT; return has_equal ? 2 : 1;
+	default: return 0;
 	}
 }
 
@@ -154,12 +145,14 @@ static int column_of(const struct parser *p, const char *at)
 
 static bool is_word(const struct token *token, const char *word)
 {
-	return token->kind == TOKEN_NAME && token->size == strlen(word) && memcmp(token->text, word, token->size) == 0;
+	return token->kind == TOKEN_NAME && token->size == strlen(word) &&
+	       memcmp(token->text, word, token->size) == 0;
 }
 
 static bool is_reserved(const struct token *token)
 {
-	return is_word(token, "and") || is_word(token, "or") || is_word(token, "not") || is_word(token, "in");
+	return is_word(token, "and") || is_word(token, "or") || is_word(token, "not") ||
+	       is_word(token, "in");
 }
 
 /* The token is not what the grammar wants here. */
@@ -169,10 +162,12 @@ static void *unexpected(struct parser *p, const char *expected)
 	int column = column_of(p, token->text);
 
 	if (token->kind == TOKEN_END)
-		error_set_at(p->err, ERROR_INPUT, NULL, 0, column, _("the condition ends too early; expected %s"), expected);
+		error_set_at(p->err, ERROR_INPUT, NULL, 0, column,
+			     _("the condition ends too early; expected %s"), expected);
 	else
-		error_set_at(p->err, ERROR_INPUT, NULL, 0, column, _("unexpected \"%.*s\"; expected %s"), (int)token->size,
-			     token->text, expected);
+		error_set_at(p->err, ERROR_INPUT, NULL, 0, column,
+			     _("unexpected \"%.*s\"; expected %s"), (int)token->size, token->text,
+			     expected);
 	return NULL;
 }
 
@@ -205,7 +200,8 @@ static bool parse_ref(struct parser *p, struct condition_ref *ref)
 		return false;
 	}
 	if (!p->resolve(p->context, p->token.text, p->token.size, ref, &why)) {
-		error_set_at(p->err, ERROR_INPUT, NULL, 0, column_of(p, p->token.text), "%s", why.message);
+		error_set_at(p->err, ERROR_INPUT, NULL, 0, column_of(p, p->token.text), "%s",
+			     why.message);
 		return false;
 	}
 	next_token(p);
@@ -230,8 +226,8 @@ static bool parse_number(struct parser *p, int *value)
 	}
 	if (number < INT_MIN || number > INT_MAX) {
 		error_set_at(p->err, ERROR_INPUT, NULL, 0, column_of(p, p->token.text),
-			     _("number \"%.*s\" is too large; expected %d to %d"), (int)p->token.size, p->token.text,
-			     INT_MIN, INT_MAX);
+			     _("number \"%.*s\" is too large; expected %d to %d"),
+			     (int)p->token.size, p->token.text, INT_MIN, INT_MAX);
 		return false;
 	}
 	*value = (int)number;
@@ -240,7 +236,8 @@ static bool parse_number(struct parser *p, int *value)
 }
 
 /* ref op n */
-static const struct condition *parse_compare(struct parser *p, struct condition *node, const char *expected)
+static const struct condition *parse_compare(struct parser *p, struct condition *node,
+					     const char *expected)
 {
 	int *value;
 
@@ -309,7 +306,8 @@ static const struct condition *parse_group(struct parser *p)
 	if (!inner)
 		return NULL;
 	if (p->token.kind == TOKEN_END) {
-		error_set_at(p->err, ERROR_INPUT, NULL, 0, column, _("\"(\" is not closed; expected \")\""));
+		error_set_at(p->err, ERROR_INPUT, NULL, 0, column,
+			     _("\"(\" is not closed; expected \")\""));
 		return NULL;
 	}
 	return take(p, TOKEN_CLOSE, _("\"and\", \"or\" or \")\"")) ? inner : NULL;
@@ -340,7 +338,8 @@ static const struct condition *parse_not(struct parser *p)
 
 	if (p->depth == NESTING_MAX) {
 		error_set_at(p->err, ERROR_LIMIT, NULL, 0, column_of(p, p->token.text),
-			     _("the condition is nested too deeply; expected at most %d levels"), NESTING_MAX);
+			     _("the condition is nested too deeply; expected at most %d levels"),
+			     NESTING_MAX);
 		return NULL;
 	}
 	p->depth++;
@@ -358,8 +357,8 @@ static const struct condition *parse_not(struct parser *p)
 	return node ? node : inner;
 }
 
-static const struct condition *join(struct parser *p, enum condition_kind kind, const struct condition *left,
-				    const struct condition *right)
+static const struct condition *join(struct parser *p, enum condition_kind kind,
+				    const struct condition *left, const struct condition *right)
 {
 	struct condition *node = new_node(p, kind);
 
@@ -397,22 +396,29 @@ static const struct condition *parse_or(struct parser *p)
 	return left;
 }
 
-const struct condition *condition_parse(struct arena *arena, const char *text, condition_resolve resolve,
-					const void *context, struct error *err)
+const struct condition *condition_parse(struct arena *arena, const char *text,
+					condition_resolve resolve, const void *context,
+					struct error *err)
 {
-	struct parser p = { .arena = arena, .text = text, .at = text, .resolve = resolve, .context = context, .err = err };
+	struct parser p = { .arena = arena,
+			    .text = text,
+			    .at = text,
+			    .resolve = resolve,
+			    .context = context,
+			    .err = err };
 	const struct condition *condition;
 	size_t size_bytes = strlen(text);
 
 	if (size_bytes > TEXT_MAX) {
-		error_set_at(err, ERROR_LIMIT, NULL, 0, 1, _("the condition is too long; expected at most %d bytes"),
-			     TEXT_MAX);
+		error_set_at(err, ERROR_LIMIT, NULL, 0, 1,
+			     _("the condition is too long; expected at most %d bytes"), TEXT_MAX);
 		return NULL;
 	}
 	p.end = text + size_bytes;
 	next_token(&p);
 	if (p.token.kind == TOKEN_END) {
-		error_set_at(err, ERROR_INPUT, NULL, 0, 1, _("the condition is empty; expected a comparison such as q1 = 2"));
+		error_set_at(err, ERROR_INPUT, NULL, 0, 1,
+			     _("the condition is empty; expected a comparison such as q1 = 2"));
 		return NULL;
 	}
 	condition = parse_or(&p);
@@ -424,18 +430,12 @@ const struct condition *condition_parse(struct arena *arena, const char *text, c
 static bool compare(int left, enum condition_op op, int right)
 {
 	switch (op) {
-	case CONDITION_EQ:
-		return left == right;
-	case CONDITION_NE:
-		return left != right;
-	case CONDITION_LT:
-		return left < right;
-	case CONDITION_LE:
-		return left <= right;
-	case CONDITION_GT:
-		return left > right;
-	case CONDITION_GE:
-		return left >= right;
+	case CONDITION_EQ: return left == right;
+	case CONDITION_NE: return left != right;
+	case CONDITION_LT: return left < right;
+	case CONDITION_LE: return left <= right;
+	case CONDITION_GT: return left > right;
+	case CONDITION_GE: return left >= right;
 	}
 	return false;
 }
@@ -466,7 +466,8 @@ static bool leaf_holds(const struct condition *leaf, condition_lookup lookup, co
 }
 
 /* Chains of and, or lean to the left: a long one is as deep as it is long, at most TEXT_MAX / 8. */
-bool condition_holds(const struct condition *condition, condition_lookup lookup, const void *context)
+bool condition_holds(const struct condition *condition, condition_lookup lookup,
+		     const void *context)
 {
 	if (!condition)
 		return true;
@@ -477,15 +478,13 @@ bool condition_holds(const struct condition *condition, condition_lookup lookup,
 	case CONDITION_AND:
 		return condition_holds(condition->left, lookup, context) &&
 		       condition_holds(condition->right, lookup, context);
-	case CONDITION_NOT:
-		return !condition_holds(condition->left, lookup, context);
-	default:
-		return leaf_holds(condition, lookup, context);
+	case CONDITION_NOT: return !condition_holds(condition->left, lookup, context);
+	default: return leaf_holds(condition, lookup, context);
 	}
 }
 
-void condition_walk(const struct condition *condition, void (*visit)(const struct condition *leaf, void *context),
-		    void *context)
+void condition_walk(const struct condition *condition,
+		    void (*visit)(const struct condition *leaf, void *context), void *context)
 {
 	if (!condition)
 		return;

@@ -43,7 +43,8 @@ struct id_index *id_index_new(struct arena *arena, size_t count)
 }
 
 /* The entry with this id, or the free one where it would stand. */
-static struct entry *entry_of(const struct id_index *index, const char *id, size_t size, uint32_t hash)
+static struct entry *entry_of(const struct id_index *index, const char *id, size_t size,
+			      uint32_t hash)
 {
 	size_t at = hash & index->mask;
 

@@ -28,7 +28,8 @@ void questionnaire_free(struct questionnaire *questionnaire)
 	arena_release(&arena);
 }
 
-const struct question *questionnaire_find(const struct questionnaire *questionnaire, const char *id, size_t size_bytes)
+const struct question *questionnaire_find(const struct questionnaire *questionnaire, const char *id,
+					  size_t size_bytes)
 {
 	int place = id_index_find(questionnaire->index, id, size_bytes);
 
@@ -83,7 +84,8 @@ size_t question_slot(const struct question *question, int row)
 
 bool question_is_matrix(const struct question *question)
 {
-	return question->kind == QUESTION_MATRIX_SINGLE || question->kind == QUESTION_MATRIX_MULTIPLE ||
+	return question->kind == QUESTION_MATRIX_SINGLE ||
+	       question->kind == QUESTION_MATRIX_MULTIPLE ||
 	       question->kind == QUESTION_MATRIX_CHOICE;
 }
 
@@ -125,13 +127,18 @@ static bool resolve_column(const struct question *question, const char *text, si
 			   struct condition_ref *ref, struct error *err)
 {
 	if (question->kind != QUESTION_MATRIX_CHOICE) {
-		error_set(err, ERROR_INPUT, _("question \"%s\" has no cells; expected a row of it, as in \"%s.%s = 1\""),
-			  question->id, question->id, question->row_count > 0 ? question->rows[0].id : "a");
+		error_set(err, ERROR_INPUT,
+			  _("question \"%s\" has no cells; expected a row of it, as in \"%s.%s = "
+			    "1\""),
+			  question->id, question->id,
+			  question->row_count > 0 ? question->rows[0].id : "a");
 		return false;
 	}
 	ref->column = question_find_column(question, text, size_bytes);
 	if (ref->column < 0)
-		error_set(err, ERROR_INPUT, _("unknown column \"%.*s\" of question \"%s\"; expected one of its columns"),
+		error_set(err, ERROR_INPUT,
+			  _("unknown column \"%.*s\" of question \"%s\"; expected one of its "
+			    "columns"),
 			  (int)size_bytes, text, question->id);
 	return ref->column >= 0;
 }
@@ -142,13 +149,14 @@ static bool resolve_row(const struct question *question, const char *text, size_
 	size_t size = part_size(text, size_bytes);
 
 	if (!question_is_matrix(question)) {
-		error_set(err, ERROR_INPUT, _("question \"%s\" has no rows; expected \"%s\" alone"), question->id,
-			  question->id);
+		error_set(err, ERROR_INPUT, _("question \"%s\" has no rows; expected \"%s\" alone"),
+			  question->id, question->id);
 		return false;
 	}
 	ref->row = question_find_row(question, text, size);
 	if (ref->row < 0) {
-		error_set(err, ERROR_INPUT, _("unknown row \"%.*s\" of question \"%s\"; expected one of its rows"),
+		error_set(err, ERROR_INPUT,
+			  _("unknown row \"%.*s\" of question \"%s\"; expected one of its rows"),
 			  (int)size, text, question->id);
 		return false;
 	}
@@ -157,20 +165,22 @@ static bool resolve_row(const struct question *question, const char *text, size_
 	return resolve_column(question, text + size + 1, size_bytes - size - 1, ref, err);
 }
 
-bool questionnaire_resolve(const struct questionnaire *questionnaire, const char *text, size_t size_bytes,
-			   struct condition_ref *ref, struct error *err)
+bool questionnaire_resolve(const struct questionnaire *questionnaire, const char *text,
+			   size_t size_bytes, struct condition_ref *ref, struct error *err)
 {
 	size_t size = part_size(text, size_bytes);
 	const struct question *question = questionnaire_find(questionnaire, text, size);
 	struct condition_ref found = { -1, -1, -1 };
 
 	if (!question) {
-		error_set(err, ERROR_NOT_FOUND, _("unknown question \"%.*s\"; expected a question of this questionnaire"),
+		error_set(err, ERROR_NOT_FOUND,
+			  _("unknown question \"%.*s\"; expected a question of this questionnaire"),
 			  (int)size, text);
 		return false;
 	}
 	found.question = question->index;
-	if (size < size_bytes && !resolve_row(question, text + size + 1, size_bytes - size - 1, &found, err))
+	if (size < size_bytes &&
+	    !resolve_row(question, text + size + 1, size_bytes - size - 1, &found, err))
 		return false;
 	*ref = found;
 	return true;

@@ -1,0 +1,493 @@
+#include "cfg_scan.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <limits.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "cfg.h"
+#include "i18n.h"
+#include "text.h"
+
+enum {
+	BAD_BYTES_MAX = 20, /* more than these, and it is no UTF-8 text at all */
+	WORD_SHOWN_MAX = 40 /* bytes of a word that a message quotes */
+};
+
+void cfg_scan_init(struct cfg_scan *scan, const char *name, char *text, size_t size_bytes,
+		   struct error_list *mistakes)
+{
+	*scan = (struct cfg_scan){ .name = name, .mistakes = mistakes };
+	scan->at = text;
+	scan->end = text + size_bytes;
+	scan->line = 1;
+	scan->line_start = text;
+}
+
+void cfg_scan_release(struct cfg_scan *scan)
+{
+	free(scan->quote_lines);
+	scan->quote_lines = NULL;
+	scan->quote_count = 0;
+	scan->quote_capacity = 0;
+}
+
+int cfg_scan_column(struct cfg_scan *scan, const char *line_start, const char *at)
+{
+	if (scan->column_line != line_start || scan->column_at > at) {
+		scan->column_line = line_start;
+		scan->column_at = line_start;
+		scan->column = 1;
+	}
+	for (; scan->column_at < at; scan->column_at++)
+		scan->column += ((unsigned char)scan->column_at[0] & 0xC0) != 0x80;
+	return scan->column;
+}
+
+static int column_here(struct cfg_scan *scan, const char *at)
+{
+	return cfg_scan_column(scan, scan->line_start, at);
+}
+
+bool cfg_scan_is_quote_line(const struct cfg_scan *scan, int line)
+{
+	size_t low = 0;
+	size_t high = scan->quote_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (scan->quote_lines[middle] == line)
+			return true;
+		if (scan->quote_lines[middle] < line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return false;
+}
+
+void cfg_scan_blank(char *from, const char *to)
+{
+	for (; from < to; from++)
+		if (*from != '\n')
+			*from = ' ';
+}
+
+/* ---- bytes ------------------------------------------------------------- */
+
+static void check_include(struct cfg_scan *scan, char *line)
+{
+	char *at = line;
+
+	while (*at == ' ' || *at == '\t')
+		at++;
+	if (strncmp(at, "@include", strlen("@include")) != 0)
+		return;
+	error_list_add(scan->mistakes, false, ERROR_INPUT, scan->name, scan->line,
+		       column_here(scan, at),
+		       _("\"@include\" is not allowed; expected all settings in this file"));
+	*at = '#';
+}
+
+/* Reports what has no place in a file, and puts a harmless character of the same size there. */
+static void refuse_char(struct cfg_scan *scan, char *at, size_t size, uint32_t c)
+{
+	static const char *const harmless[] = { "?", "?", "\u00bf", "\ufffd", "\U00020000" };
+	int column = column_here(scan, at);
+
+	if (c == TEXT_BAD)
+		error_list_add(
+			scan->mistakes, false, ERROR_INPUT, scan->name, scan->line, column,
+			_("byte 0x%02X is not UTF-8; expected the file to be saved as UTF-8"),
+			(unsigned char)*at);
+	else if (c < 0xA0)
+		error_list_add(scan->mistakes, false, ERROR_INPUT, scan->name, scan->line, column,
+			       _("control character U+%04X; expected text"), (unsigned)c);
+	else
+		error_list_add(scan->mistakes, false, ERROR_INPUT, scan->name, scan->line, column,
+			       _("invisible character U+%04X; expected text that can be seen"),
+			       (unsigned)c);
+	memcpy(at, harmless[size], size);
+	if (c < 0x80)
+		*at = ' ';
+}
+
+static bool is_plain(unsigned char c)
+{
+	return (c >= 0x20 && c < 0x7F) || c == '\t';
+}
+
+static void start_line(struct cfg_scan *scan, char *line)
+{
+	scan->line++;
+	scan->line_start = line;
+	check_include(scan, line);
+}
+
+static bool refuse_file(struct cfg_scan *scan)
+{
+	error_list_add(scan->mistakes, false, ERROR_INPUT, scan->name, scan->line, 0,
+		       _("this is no text, the rest was not read; expected a text file in UTF-8"));
+	return false;
+}
+
+bool cfg_scan_bytes(struct cfg_scan *scan)
+{
+	char *at = scan->at;
+	size_t bad_count = 0;
+	uint32_t c;
+
+	check_include(scan, at);
+	while (at < scan->end) {
+		size_t size = 1;
+
+		if (is_plain((unsigned char)*at)) {
+			at++;
+			continue;
+		}
+		if (*at == '\n') {
+			start_line(scan, at + 1);
+		} else if (*at != '\r' || at[1] != '\n') {
+			size = text_decode(at, (size_t)(scan->end - at), &c);
+			if (text_is_unsafe_char(c))
+				refuse_char(scan, at, size, c);
+			if ((c == TEXT_BAD || c < 0x20) && ++bad_count == BAD_BYTES_MAX)
+				return refuse_file(scan);
+		}
+		at += size;
+	}
+	scan->line = 1;
+	scan->line_start = scan->at;
+	return true;
+}
+
+/* ---- words ------------------------------------------------------------- */
+
+static void word_mistake(struct cfg_scan *scan, const char *at, const char *message)
+{
+	error_list_add(scan->mistakes, false, ERROR_INPUT, scan->name, scan->line,
+		       column_here(scan, at), "%s", message);
+}
+
+static void skip_line_comment(struct cfg_scan *scan)
+{
+	char *newline = memchr(scan->at, '\n', (size_t)(scan->end - scan->at));
+
+	scan->at = newline ? newline : scan->end;
+}
+
+static void skip_block_comment(struct cfg_scan *scan)
+{
+	char *open = scan->at;
+	int line = scan->line;
+	const char *line_start = scan->line_start;
+
+	for (scan->at += 2; scan->at < scan->end; scan->at++) {
+		if (scan->at[0] == '*' && scan->at[1] == '/') {
+			scan->at += 2;
+			return;
+		}
+		if (*scan->at == '\n') {
+			scan->line++;
+			scan->line_start = scan->at + 1;
+		}
+	}
+	error_list_add(scan->mistakes, false, ERROR_INPUT, scan->name, line,
+		       cfg_scan_column(scan, line_start, open),
+		       _("comment \"/*\" is not closed; expected \"*/\""));
+	cfg_scan_blank(open, scan->end);
+	scan->is_cut = true;
+}
+
+static void skip_blanks(struct cfg_scan *scan)
+{
+	for (;;) {
+		char c = *scan->at;
+
+		if (c == '\n') {
+			scan->line++;
+			scan->line_start = scan->at + 1;
+			scan->at++;
+		} else if (c == ' ' || c == '\t' || c == '\r') {
+			scan->at++;
+		} else if (c == '#' || (c == '/' && scan->at[1] == '/')) {
+			skip_line_comment(scan);
+		} else if (c == '/' && scan->at[1] == '*') {
+			skip_block_comment(scan);
+		} else {
+			return;
+		}
+	}
+}
+
+static int hex_value(const char *digits)
+{
+	char text[3] = { digits[0], digits[0] ? digits[1] : '\0', '\0' };
+
+	if (!isxdigit((unsigned char)text[0]) || !isxdigit((unsigned char)text[1]))
+		return -1;
+	return (int)strtol(text, NULL, 16);
+}
+
+/* Bytes of the escape at a backslash; 0 when it is none that a text may have. */
+static size_t escape_size(const char *at)
+{
+	int value;
+
+	if (at[1] == 'n' || at[1] == '"' || at[1] == '\\')
+		return 2;
+	if (at[1] != 'x' && at[1] != 'X')
+		return 0;
+	value = hex_value(at + 2);
+	return value >= 0x20 && value < 0x7F ? 4 : 0;
+}
+
+static size_t refuse_escape(struct cfg_scan *scan, char *at)
+{
+	uint32_t c;
+	size_t size = 1 + text_decode(at + 1, (size_t)(scan->end - at - 1), &c);
+
+	if ((at[1] == 'x' || at[1] == 'X') && hex_value(at + 2) >= 0)
+		size = 4;
+	error_list_add(
+		scan->mistakes, false, ERROR_INPUT, scan->name, scan->line, column_here(scan, at),
+		_("\"%.*s\" is not allowed in a text; expected \\n, \\\", \\\\ or \\x20 to \\x7e"),
+		(int)size, at);
+	memset(at, '?', size);
+	return size;
+}
+
+/* The quote at scan->word.text has no partner on its line; the text is taken to end before what closes a setting. */
+static void refuse_open_string(struct cfg_scan *scan, char *line_end)
+{
+	char *open = scan->word.text;
+	char *close = line_end;
+
+	word_mistake(scan, open, _("quote is not closed; expected \" on the same line"));
+	scan->quote_lines = mem_grow(scan->quote_lines, scan->quote_count, &scan->quote_capacity,
+				     sizeof(*scan->quote_lines));
+	scan->quote_lines[scan->quote_count++] = scan->line;
+	while (close > open + 1 && strchr(" \t\r;,)}]", close[-1]))
+		close--;
+	if (close == open + 1) {
+		*open = '0'; /* no room for a quote */
+	} else {
+		close[-1] = '"';
+		for (char *at = open + 1; at < close - 1; at++)
+			*at = '?';
+	}
+	scan->at = close;
+}
+
+static void refuse_long_string(struct cfg_scan *scan)
+{
+	struct cfg_word *word = &scan->word;
+
+	error_list_add(scan->mistakes, false, ERROR_LIMIT, scan->name, scan->line,
+		       column_here(scan, word->text),
+		       _("text of %zu bytes is too long; expected at most %d, or several texts "
+			 "side by side"),
+		       word->decoded_bytes, CFG_STRING_MAX);
+	memcpy(word->text, "\"?\"", 3);
+	cfg_scan_blank(word->text + 3, scan->at);
+	word->decoded_bytes = 1;
+}
+
+static void read_string(struct cfg_scan *scan)
+{
+	struct cfg_word *word = &scan->word;
+	char *at = scan->at + 1;
+
+	word->kind = CFG_WORD_STRING;
+	while (at < scan->end && *at != '"' && *at != '\n') {
+		size_t size = 1;
+
+		if (*at == '\\' && at[1] != '\n' && at + 1 < scan->end) {
+			size = escape_size(at);
+			if (size == 0)
+				size = refuse_escape(scan, at);
+		} else if (*at == '\t') {
+			word_mistake(scan, at, _("tab in a text; expected a blank"));
+			*at = ' ';
+		}
+		word->decoded_bytes++;
+		at += size;
+	}
+	if (at >= scan->end || *at != '"') {
+		refuse_open_string(scan, at < scan->end ? at : scan->end);
+		return;
+	}
+	scan->at = at + 1;
+	if (word->decoded_bytes > CFG_STRING_MAX)
+		refuse_long_string(scan);
+}
+
+static bool is_word_char(char c)
+{
+	return isalnum((unsigned char)c) || (c && strchr("+-_.*", c));
+}
+
+static bool is_bool(const char *text, size_t size)
+{
+	static const char *const words[] = { "true", "false" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		size_t at = 0;
+
+		while (at < size && tolower((unsigned char)text[at]) == words[i][at])
+			at++;
+		if (at == size && words[i][at] == '\0')
+			return true;
+	}
+	return false;
+}
+
+/* Reports a number and makes it 0. */
+static void refuse_number(struct cfg_scan *scan, const char *expected)
+{
+	struct cfg_word *word = &scan->word;
+	int shown_bytes = (int)(word->size < WORD_SHOWN_MAX ? word->size : WORD_SHOWN_MAX);
+
+	error_list_add(scan->mistakes, false, ERROR_INPUT, scan->name, scan->line,
+		       column_here(scan, word->text), _("wrong number \"%.*s\"; expected %s"),
+		       shown_bytes, word->text, expected);
+	word->kind = CFG_WORD_INT;
+	word->text[0] = '0';
+	cfg_scan_blank(word->text + 1, scan->at);
+}
+
+static bool all_digits(const char *text, const char *end, int (*is_digit)(int))
+{
+	const char *at = text;
+
+	while (at < end && is_digit((unsigned char)*at))
+		at++;
+	return at == end && at > text;
+}
+
+static void read_int(struct cfg_scan *scan, const char *digits, int base)
+{
+	long long value;
+
+	if (scan->word.size >= 32) {
+		value = LLONG_MAX;
+	} else {
+		errno = 0;
+		value = strtoll(digits, NULL, base);
+	}
+	scan->word.kind = CFG_WORD_INT;
+	if (value < INT_MIN || value > INT_MAX)
+		refuse_number(scan, _("-2147483648 to 2147483647"));
+}
+
+/* Digits with a point, an exponent or both, as libconfig takes them. */
+static bool is_float(const char *at, const char *end)
+{
+	size_t digits = 0;
+	bool has_point = false;
+
+	at += at < end && (*at == '-' || *at == '+');
+	for (; at < end && (isdigit((unsigned char)*at) || (*at == '.' && !has_point)); at++) {
+		has_point = has_point || *at == '.';
+		digits += *at != '.';
+	}
+	if (digits == 0)
+		return false;
+	if (at == end)
+		return has_point;
+	if (*at != 'e' && *at != 'E')
+		return false;
+	at++;
+	at += at < end && (*at == '-' || *at == '+');
+	return all_digits(at, end, isdigit);
+}
+
+static void read_number(struct cfg_scan *scan)
+{
+	const char *text = scan->word.text;
+	const char *end = text + scan->word.size;
+	const char *digits = text + (*text == '-' || *text == '+');
+
+	if (all_digits(digits, end, isdigit)) {
+		read_int(scan, text, 10);
+	} else if (text[0] == '0' && (text[1] == 'x' || text[1] == 'X') &&
+		   all_digits(text + 2, end, isxdigit)) {
+		read_int(scan, text, 16);
+	} else if (is_float(text, end)) {
+		scan->word.kind = CFG_WORD_FLOAT;
+		if (scan->word.size > 64 || !isfinite(strtod(text, NULL)))
+			refuse_number(scan, _("a finite number"));
+	} else {
+		refuse_number(scan, _("digits"));
+	}
+}
+
+static void read_word(struct cfg_scan *scan)
+{
+	struct cfg_word *word = &scan->word;
+	char c = *scan->at;
+
+	while (is_word_char(*scan->at))
+		scan->at++;
+	word->size = (size_t)(scan->at - word->text);
+	if (!isalpha((unsigned char)c) && c != '*')
+		read_number(scan);
+	else if (is_bool(word->text, word->size))
+		word->kind = CFG_WORD_BOOL;
+	else
+		word->kind = CFG_WORD_NAME;
+}
+
+static void read_bad(struct cfg_scan *scan)
+{
+	uint32_t c;
+
+	scan->word.kind = CFG_WORD_BAD;
+	scan->at += text_decode(scan->at, (size_t)(scan->end - scan->at), &c);
+}
+
+static enum cfg_word_kind sign_kind(char c)
+{
+	switch (c) {
+	case '=':
+	case ':': return CFG_WORD_EQUALS;
+	case '{':
+	case '(':
+	case '[': return CFG_WORD_OPEN;
+	case '}':
+	case ')':
+	case ']': return CFG_WORD_CLOSE;
+	case ',': return CFG_WORD_COMMA;
+	case ';': return CFG_WORD_SEMICOLON;
+	default: return CFG_WORD_BAD;
+	}
+}
+
+void cfg_scan_next(struct cfg_scan *scan)
+{
+	struct cfg_word *word = &scan->word;
+
+	skip_blanks(scan);
+	*word = (struct cfg_word){ .text = scan->at,
+				   .line = scan->line,
+				   .line_start = scan->line_start };
+	if (scan->at >= scan->end) {
+		word->kind = CFG_WORD_END;
+	} else if (*scan->at == '"') {
+		read_string(scan);
+	} else if (is_word_char(*scan->at)) {
+		read_word(scan);
+	} else {
+		word->kind = sign_kind(*scan->at);
+		if (word->kind == CFG_WORD_BAD)
+			read_bad(scan);
+		else
+			scan->at++;
+	}
+	word->size = (size_t)(scan->at - word->text);
+}
