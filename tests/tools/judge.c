@@ -121,18 +121,23 @@ static void find(struct session *session, const char *text, size_t size, int *pa
 
 static void take_answer(struct session *session, const char *line, const char *equals)
 {
+	int rows[QUESTIONNAIRE_CHOICES_MAX + 1];
 	struct item_ref ref;
 	struct error err = ERROR_INIT;
 	int part;
 
 	find(session, line, (size_t)(equals - line), &part, &ref);
 	const struct question *question = &session->questionnaires[part]->questions[ref.question];
-	struct answer after = { .state = ANSWER_OPEN };
-	const struct answer *before = answers_get(session->parts[part].answers, ref.question, ref.row);
-	if (!answer_parse(question, &ref, equals + 1, before, &after, &err))
-		fail(line, err.message);
-	store(session, part, ref.question, ref.row, &after);
-	answer_release(&after);
+	size_t count = item_targets(question, &ref, equals + 1, rows);
+	for (size_t i = 0; i < count; i++) {
+		struct answer after = { .state = ANSWER_OPEN };
+		ref.row = rows[i];
+		if (!answer_parse(question, &ref, equals + 1,
+		                  answers_get(session->parts[part].answers, ref.question, ref.row), &after, &err))
+			fail(line, err.message);
+		store(session, part, ref.question, ref.row, &after);
+		answer_release(&after);
+	}
 }
 
 static char **answer_field(struct answer *answer, const char *word)
