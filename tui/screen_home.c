@@ -289,7 +289,7 @@ static void close_assessment(struct home_state *state)
 }
 
 /** Opens the assessment under the cursor and what an action wants to see of it. */
-static struct transition open_with(struct home_state *state, const char *id, int action, const char *item)
+static struct transition open_with(struct home_state *state, const char *id, int action)
 {
 	struct app_context *context = state->context;
 	struct error err = ERROR_INIT;
@@ -306,7 +306,7 @@ static struct transition open_with(struct home_state *state, const char *id, int
 	else if (action == ACT_EDIT)
 		screen = screen_profile(context, &err);
 	else
-		screen = screen_interview(context, item, &err);
+		screen = screen_interview(context, NULL, &err);
 	return screen ? transition_push(screen) : say_error(&err);
 }
 
@@ -347,7 +347,7 @@ static struct transition home_key(void *state_, const struct key *key)
 		return transition_say(transition_stay(), ROLE_INFO, "%s", _("There is none yet; n begins one."));
 	if (action == ACT_DELETE)
 		return ask_delete(state);
-	return open_with(state, state->assessments.rows[state->list.cursor].id, action, NULL);
+	return open_with(state, state->assessments.rows[state->list.cursor].id, action);
 }
 
 static struct transition delete_confirmed(struct home_state *state, const char *id)
@@ -372,11 +372,9 @@ static struct transition home_resume(void *state_, const struct screen_result *r
 	close_assessment(state);
 	if (strcmp(result->name, "new") == 0 && result->value) {
 		load(state, result->text);
-		return open_with(state, result->text, ACT_OPEN, NULL);
+		return open_with(state, result->text, ACT_OPEN);
 	}
 	load(state, id[0] ? id : NULL);
-	if (result->text && id[0])
-		return open_with(state, id, ACT_OPEN, result->text);
 	return transition_stay();
 }
 

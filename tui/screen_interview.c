@@ -57,7 +57,7 @@ static const struct key_binding interview_bindings[] = {
 	  N_("in a table: answers \"not applicable\" for all rows without an answer"), 0 },
 	{ ACT_UNKNOWN_ALL, "unknown-all", "D", NULL,
 	  N_("in a table: answers \"don't know\" for all rows without an answer"), 0 },
-	{ ACT_LEAVE, "leave", "Esc", N_("home"), N_("goes back to the list of assessments"), 0 },
+	{ ACT_LEAVE, "leave", "Esc", N_("leave"), N_("goes back to the screen before this one"), 0 },
 	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program; all is stored already"), 14 },
 	{ 0 },
 };

@@ -5,6 +5,7 @@
  */
 #include "screens.h"
 
+#include "answer_syntax.h"
 #include "arena.h"
 #include "assessment.h"
 #include "field.h"

@@ -46,7 +46,7 @@ struct screen *screen_profile(struct app_context *context, struct error *err);
 /** All questions of context->assessment, with filters and search; find: the search field is open at once. Pops with the item to go to as text ("vendor/q4", "vendor/q4.a"), or NULL. */
 struct screen *screen_overview(struct app_context *context, const char *item, bool find, struct error *err);
 
-/** Clauses by verdict and priority. Pops with the item of the evidence to go to as text, or NULL. clause: the one to begin with, or NULL. */
+/** Clauses by verdict and priority. From an answer that counts it goes to the question and comes back. clause: id of the one to begin with, or NULL. */
 struct screen *screen_gaps(struct app_context *context, const char *clause, struct error *err);
 
 /** The report: preview, save as. */

@@ -1,0 +1,189 @@
+/*
+ * gaps_list: the order of the clauses, and the blocks about one of them.
+ */
+#include "gaps_list.h"
+
+#include "arena.h"
+#include "i18n.h"
+#include "strbuf.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const enum verdict verdict_order[VERDICT_COUNT] = {
+	VERDICT_GAP, VERDICT_UNKNOWN, VERDICT_PARTIAL, VERDICT_UNANSWERED, VERDICT_MET, VERDICT_NOT_APPLICABLE,
+};
+
+static const enum role verdict_roles[VERDICT_COUNT] = {
+	[VERDICT_MET] = ROLE_MET,
+	[VERDICT_PARTIAL] = ROLE_PARTIAL,
+	[VERDICT_GAP] = ROLE_GAP,
+	[VERDICT_UNKNOWN] = ROLE_UNKNOWN,
+	[VERDICT_UNANSWERED] = ROLE_UNANSWERED,
+	[VERDICT_NOT_APPLICABLE] = ROLE_NOT_APPLICABLE,
+};
+
+enum role gaps_role(enum verdict verdict)
+{
+	return verdict_roles[verdict];
+}
+
+/** Puts a clause behind those of its verdict that come before it. */
+static void insert(struct gaps_order *order, int first, const struct gap_report *report, int clause)
+{
+	int at = order->count++;
+
+	for (; at > first; at--) {
+		int before = order->clauses[at - 1];
+
+		if (gap_clause_compare(&report->clauses[before], &report->clauses[clause]) <= 0)
+			break;
+		order->clauses[at] = before;
+	}
+	order->clauses[at] = clause;
+}
+
+void gaps_order_make(struct gaps_order *order, const struct gap_report *report, enum verdict only)
+{
+	gaps_order_release(order);
+	order->clauses = mem_alloc((report->clause_count + 1) * sizeof(*order->clauses));
+	for (int v = 0; v < VERDICT_COUNT; v++) {
+		int first = order->count;
+
+		if (only != VERDICT_COUNT && only != verdict_order[v])
+			continue;
+		for (size_t i = 0; i < report->clause_count; i++)
+			if (report->clauses[i].verdict == verdict_order[v])
+				insert(order, first, report, (int)i);
+	}
+}
+
+void gaps_order_release(struct gaps_order *order)
+{
+	free(order->clauses);
+	memset(order, 0, sizeof(*order));
+}
+
+static struct gaps_block *add(struct gaps_detail *detail, enum role role, int indent, const char *text)
+{
+	struct gaps_block *block;
+
+	if ((detail->count & (detail->count - 1)) == 0)
+		detail->blocks = mem_realloc(detail->blocks,
+					     (size_t)(detail->count ? detail->count * 2 : 1) * sizeof(*detail->blocks));
+	block = &detail->blocks[detail->count++];
+	*block = (struct gaps_block){ .role = role, .indent = indent, .text = mem_strdup(text) };
+	return block;
+}
+
+/** Each line of a text as a block of its own, so that a long one can be scrolled through. */
+static void add_lines(struct gaps_detail *detail, enum role role, int indent, const char *text)
+{
+	while (*text) {
+		size_t length = strcspn(text, "\n");
+		char *line = mem_alloc(length + 1);
+
+		memcpy(line, text, length);
+		line[length] = '\0';
+		add(detail, role, indent, length ? line : " ");
+		free(line);
+		text += length + (text[length] == '\n');
+	}
+}
+
+static void add_heading(struct gaps_detail *detail, const char *text)
+{
+	add(detail, ROLE_NORMAL, 0, " ");
+	add(detail, ROLE_HEADING, 0, text);
+}
+
+static void add_section(struct gaps_detail *detail, const char *heading, const char *text)
+{
+	if (!*text)
+		return;
+	add_heading(detail, heading);
+	add_lines(detail, ROLE_NORMAL, 0, text);
+}
+
+/** "問25 g  Limits on re-outsourcing", the verdict, the answer, the note. */
+static void add_evidence(struct gaps_detail *detail, const struct gap_evidence *evidence)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	strbuf_addf(&line, "%s: %s", verdict_word(evidence->verdict, i18n_lang()), evidence->label);
+	if (*evidence->row_text)
+		strbuf_addf(&line, " %s %s", strrchr(evidence->item, '.') ? strrchr(evidence->item, '.') + 1 : "",
+			    evidence->row_text);
+	else
+		strbuf_addf(&line, " %s", evidence->prompt);
+	add(detail, gaps_role(evidence->verdict), 0, line.text)->evidence = evidence;
+	strbuf_release(&line);
+	if (*evidence->answer)
+		add_lines(detail, ROLE_NORMAL, 2, evidence->answer);
+	if (*evidence->note) {
+		add(detail, ROLE_NOTE, 2, _("Note:"));
+		add_lines(detail, ROLE_NOTE, 2, evidence->note);
+	}
+}
+
+static void add_references(struct gaps_detail *detail, const char *name, const struct reference_list *list)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	strbuf_addf(&line, "%s: ", name);
+	for (size_t i = 0; i < list->count; i++)
+		strbuf_addf(&line, "%s%s", i ? ", " : "", list->ids[i]);
+	if (list->count)
+		add(detail, ROLE_HELP, 0, line.text);
+	strbuf_release(&line);
+}
+
+static void add_head(struct gaps_detail *detail, const struct gap_report *report, const struct gap_clause *clause)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	add(detail, ROLE_PROMPT, 0, clause->title);
+	add(detail, gaps_role(clause->verdict), 0, verdict_word(clause->verdict, i18n_lang()));
+	strbuf_addf(&line, "%s: %s / %s / %s", _("Priority"), priority_word(clause->priority, i18n_lang()),
+		    clause_kind_word(clause->kind, i18n_lang()), report->chapters[clause->chapter].title);
+	add(detail, ROLE_HELP, 0, line.text);
+	strbuf_release(&line);
+}
+
+void gaps_detail_make(struct gaps_detail *detail, const struct gap_report *report, const struct gap_clause *clause)
+{
+	gaps_detail_release(detail);
+	add_head(detail, report, clause);
+	if (clause->evidence_count)
+		add_heading(detail, _("The answers that led to this (Enter goes there)"));
+	for (size_t i = 0; i < clause->evidence_count; i++)
+		add_evidence(detail, &clause->evidence[i]);
+	if (clause->open_count)
+		add_heading(detail, _("Still open (Enter goes there)"));
+	for (size_t i = 0; i < clause->open_count; i++)
+		add_evidence(detail, &clause->open[i]);
+	add_section(detail, _("Why it matters"), clause->why);
+	add_section(detail, clause->kind == CLAUSE_CONTRACT ? _("Wording for the contract") : _("Wording for the house rules"),
+		    clause->wording);
+	add_section(detail, _("Why this priority"), clause->reason);
+	add(detail, ROLE_NORMAL, 0, " ");
+	add_references(detail, "ISO/IEC 27001:2022", &clause->references.iso27001);
+	add_references(detail, "NIST CSF 2.0", &clause->references.nist_csf);
+	add_references(detail, "CIS Controls v8", &clause->references.cis);
+}
+
+void gaps_detail_release(struct gaps_detail *detail)
+{
+	for (int i = 0; i < detail->count; i++)
+		free(detail->blocks[i].text);
+	free(detail->blocks);
+	memset(detail, 0, sizeof(*detail));
+}
+
+int gaps_detail_first_evidence(const struct gaps_detail *detail)
+{
+	for (int i = 0; i < detail->count; i++)
+		if (detail->blocks[i].evidence)
+			return i;
+	return -1;
+}

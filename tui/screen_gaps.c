@@ -1,0 +1,412 @@
+/*
+ * screen_gaps: what the contract and the house rules lack: the clauses at the left, one of them in full at the right.
+ *
+ * On a narrow terminal the list and the clause take turns.
+ */
+#include "screens.h"
+
+#include "arena.h"
+#include "assessment.h"
+#include "evaluate.h"
+#include "gaps_list.h"
+#include "i18n.h"
+#include "layout.h"
+#include "library.h"
+#include "list.h"
+#include "strbuf.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ACT_OPEN = 1, ACT_SWITCH, ACT_FILTER, ACT_REPORT, ACT_BACK, ACT_QUIT };
+
+enum {
+	LIST_COLS = 34,
+	DETAIL_MIN = 40,
+	READ_COLS = 96
+};
+
+struct gaps_state {
+	struct app_context *context;
+	struct gap_report *report; /* in lang */
+	enum lang lang;
+	enum verdict only; /* VERDICT_COUNT: all */
+	struct gaps_order order;
+	struct list list;
+	struct gaps_detail detail;
+	int detail_clause; /* what detail is about: place in the report, -1 nothing yet */
+	struct list blocks;
+	bool in_detail; /* the keys go to the right side */
+	struct panes panes;
+};
+
+static const struct key_binding list_bindings[] = {
+	{ ACT_OPEN, "open", "Enter Space Right DoubleClick", N_("read"), N_("goes to the clause at the right"), 1 },
+	{ ACT_SWITCH, "switch", "Tab", NULL, N_("changes between the list and the clause"), 0 },
+	{ ACT_FILTER, "filter", "v", N_("verdict"), N_("shows only the clauses of one verdict, in turn"), 2 },
+	{ ACT_REPORT, "report", "r", N_("report"), N_("shows and saves the report"), 3 },
+	{ ACT_BACK, "back", "Esc g", N_("back"), N_("goes back to where you were"), 4 },
+	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program"), 5 },
+	{ 0 },
+};
+
+static const struct key_binding detail_bindings[] = {
+	{ ACT_OPEN, "open", "Enter Space DoubleClick", N_("to the question"), N_("goes to the question whose answer the cursor is on"), 1 },
+	{ ACT_BACK, "back", "Esc Left", N_("to the list"), N_("goes back to the list of clauses"), 2 },
+	{ ACT_SWITCH, "switch", "Tab", NULL, N_("changes between the list and the clause"), 0 },
+	{ ACT_REPORT, "report", "r", N_("report"), N_("shows and saves the report"), 3 },
+	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program"), 4 },
+	{ 0 },
+};
+
+static const struct key_table list_table = { "gaps", N_("Gaps"), list_bindings };
+static const struct key_table detail_table = { "clause", N_("Clause"), detail_bindings };
+
+static struct key_set gaps_keys(const void *state)
+{
+	return (struct key_set){ { ((const struct gaps_state *)state)->in_detail ? &detail_table : &list_table, &key_table_move } };
+}
+
+static const struct gap_clause *clause_here(const struct gaps_state *state)
+{
+	if (state->order.count == 0)
+		return NULL;
+	return &state->report->clauses[state->order.clauses[state->list.cursor]];
+}
+
+/** The order anew; the cursor goes to a clause, if it is shown. */
+static void reorder(struct gaps_state *state, const char *id)
+{
+	int cursor = 0;
+
+	gaps_order_make(&state->order, state->report, state->only);
+	for (int i = 0; id && i < state->order.count; i++)
+		if (strcmp(state->report->clauses[state->order.clauses[i]].id, id) == 0)
+			cursor = i;
+	list_init(&state->list, state->order.count);
+	list_set_cursor(&state->list, cursor);
+	state->detail_clause = -1;
+}
+
+/** Judges anew in the language of the screen. */
+static bool judge(struct gaps_state *state, const char *id, struct error *err)
+{
+	struct assessment *assessment = state->context->assessment;
+	size_t count;
+	const struct part *parts = assessment_parts(assessment, &count);
+	struct evaluation evaluation = {
+		.id = assessment_id(assessment),
+		.profile = assessment_profile(assessment),
+		.created_utc = assessment_created_utc(assessment),
+		.updated_utc = assessment_updated_utc(assessment),
+		.parts = parts,
+		.part_count = count,
+		.clauses = library_clauses(state->context->library, err),
+	};
+	char *keep = id ? mem_strdup(id) : NULL;
+
+	if (!evaluation.clauses) {
+		free(keep);
+		return false;
+	}
+	gaps_detail_release(&state->detail);
+	gap_report_free(state->report);
+	state->lang = i18n_lang();
+	state->report = evaluate(&evaluation, state->lang);
+	reorder(state, keep);
+	free(keep);
+	return true;
+}
+
+/** A heading stands above the first clause of each verdict. */
+static bool begins_group(const struct gaps_state *state, int index)
+{
+	const struct gap_clause *clauses = state->report->clauses;
+
+	return index == 0 || clauses[state->order.clauses[index]].verdict != clauses[state->order.clauses[index - 1]].verdict;
+}
+
+static int item_rows(const void *data, int index)
+{
+	if (!begins_group(data, index))
+		return 1;
+	return index > 0 ? 3 : 2;
+}
+
+static int block_rows(const void *data, int index)
+{
+	const struct gaps_state *state = data;
+	const struct gaps_block *block = &state->detail.blocks[index];
+
+	return draw_paragraph_rows(block->text, state->panes.right.cols - 3 - block->indent);
+}
+
+static void fit_detail(struct gaps_state *state)
+{
+	int clause = state->order.count ? state->order.clauses[state->list.cursor] : -1;
+
+	if (clause < 0) {
+		gaps_detail_release(&state->detail);
+		list_init(&state->blocks, 0);
+	} else if (clause != state->detail_clause) {
+		gaps_detail_make(&state->detail, state->report, &state->report->clauses[clause]);
+		list_init(&state->blocks, state->detail.count);
+	}
+	state->detail_clause = clause;
+	list_fit(&state->blocks, state->panes.right.rows, block_rows, state);
+}
+
+static void gaps_layout(void *state_, int rows, int cols)
+{
+	struct gaps_state *state = state_;
+	struct rect rest = { 0, 0, rows, cols };
+
+	if (state->lang != i18n_lang())
+		judge(state, clause_here(state) ? clause_here(state)->id : NULL, NULL);
+	rect_take_top(&rest, 2);
+	state->panes = layout_panes(rest, cols >= 120 ? LIST_COLS + 12 : LIST_COLS, DETAIL_MIN);
+	if (state->panes.is_folded)
+		state->panes.left = state->panes.right = rest;
+	state->panes.right = rect_column(state->panes.right, READ_COLS);
+	list_fit(&state->list, state->panes.left.rows, item_rows, state);
+	fit_detail(state);
+}
+
+static const char *priority_letter(enum priority priority)
+{
+	switch (priority) {
+	case PRIORITY_HIGH:
+		/* TRANSLATORS: high priority, one or two columns */
+		return _("H");
+	case PRIORITY_MEDIUM:
+		/* TRANSLATORS: medium priority, one or two columns */
+		return _("M");
+	default:
+		/* TRANSLATORS: low priority, one or two columns */
+		return _("L");
+	}
+}
+
+static void draw_clause(const struct gaps_state *state, struct canvas *canvas, int index, int y)
+{
+	const struct gap_clause *clause = &state->report->clauses[state->order.clauses[index]];
+	enum role role = gaps_role(clause->verdict);
+	bool here = index == state->list.cursor;
+
+	if (begins_group(state, index)) {
+		y += index > 0 ? 1 : 0;
+		draw_format(canvas, y++, 0, role, "%s: %d", verdict_word(clause->verdict, state->lang),
+			    state->report->coverage.count[clause->verdict]);
+	}
+	draw_cursor(canvas, y, 0, here, !state->in_detail);
+	draw_text_in(canvas, y, 2, 2, clause->priority == PRIORITY_HIGH ? ROLE_GAP : ROLE_HELP,
+		     priority_letter(clause->priority));
+	draw_text_in(canvas, y, 5, canvas->cols - 6, here ? ROLE_CHOSEN : ROLE_NORMAL, clause->title);
+}
+
+static void draw_list(const struct gaps_state *state, struct canvas *canvas)
+{
+	struct canvas pane = canvas_part(canvas, state->panes.left);
+	struct list_item item = { 0 };
+
+	while (list_next(&state->list, item_rows, state, &item))
+		draw_clause(state, &pane, item.index, item.y);
+	if (state->order.count == 0)
+		draw_text_in(&pane, 0, 2, pane.cols - 3, ROLE_HELP, _("No clause has this verdict."));
+	draw_scrollbar(&pane, 0, pane.cols - 1, state->list.rows, state->list.top, state->list.total);
+}
+
+static void draw_detail(const struct gaps_state *state, struct canvas *canvas)
+{
+	struct canvas pane = canvas_part(canvas, state->panes.right);
+	struct list_item item = { 0 };
+
+	while (list_next(&state->blocks, block_rows, state, &item)) {
+		const struct gaps_block *block = &state->detail.blocks[item.index];
+		struct rect area = { item.y, 2 + block->indent, item.rows, pane.cols - 3 - block->indent };
+
+		if (state->in_detail)
+			draw_cursor(&pane, item.y, 0, item.index == state->blocks.cursor, true);
+		draw_paragraph(&pane, area, 0, block->role, block->text);
+	}
+	draw_scrollbar(&pane, 0, pane.cols - 1, state->blocks.rows, state->blocks.top, state->blocks.total);
+}
+
+/** "Met 12  Partial 3 …   48 %" */
+static void draw_counts(const struct gaps_state *state, struct canvas *canvas, int y)
+{
+	const struct gap_coverage *coverage = &state->report->coverage;
+	int x = 0;
+
+	if (coverage->rate_0_1 >= 0)
+		x += draw_format(canvas, y, x, ROLE_HEADING, _("Coverage %.1f %%"), coverage->rate_0_1 * 100) + 2;
+	else
+		x += draw_text(canvas, y, x, ROLE_HEADING, _("Coverage: nothing judged yet")) + 2;
+	for (int v = 0; v < VERDICT_COUNT && x < canvas->cols - 8; v++) {
+		bool here = state->only == (enum verdict)v;
+
+		x += draw_format(canvas, y, x, here ? ROLE_CURSOR : gaps_role((enum verdict)v), "%s %d",
+				 verdict_word((enum verdict)v, state->lang), coverage->count[v]) + 2;
+	}
+}
+
+static void gaps_draw(const void *state_, struct canvas *canvas)
+{
+	const struct gaps_state *state = state_;
+	const struct progress *progress = &state->report->progress;
+
+	draw_header(canvas, assessment_profile(state->context->assessment)->organisation, _("Gaps"), progress->answered,
+		    progress->asked);
+	draw_counts(state, canvas, 1);
+	if (!state->panes.is_folded || !state->in_detail)
+		draw_list(state, canvas);
+	if (!state->panes.is_folded || state->in_detail)
+		draw_detail(state, canvas);
+}
+
+static struct transition say_error(const struct error *err)
+{
+	return transition_say(transition_stay(), ROLE_ERROR, "%s", err->message);
+}
+
+/** Goes to the question of the answer under the cursor, above this screen, so that Esc comes back. */
+static struct transition go_to_question(struct gaps_state *state)
+{
+	const struct gaps_block *block = state->blocks.count ? &state->detail.blocks[state->blocks.cursor] : NULL;
+	struct strbuf item = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+	struct screen *screen;
+
+	if (!block || !block->evidence)
+		return transition_say(transition_stay(), ROLE_INFO, "%s", _("Move to an answer first; Enter goes to its question."));
+	strbuf_addf(&item, "%s/%s", block->evidence->questionnaire, block->evidence->item);
+	screen = screen_interview(state->context, item.text, &err);
+	strbuf_release(&item);
+	return screen ? transition_push(screen) : say_error(&err);
+}
+
+static void enter_detail(struct gaps_state *state)
+{
+	int first = gaps_detail_first_evidence(&state->detail);
+
+	state->in_detail = state->detail.count > 0;
+	if (first >= 0)
+		list_set_cursor(&state->blocks, first);
+}
+
+static void turn_filter(struct gaps_state *state)
+{
+	state->only = state->only == VERDICT_COUNT ? VERDICT_MET : (enum verdict)(state->only + 1);
+	while (state->only != VERDICT_COUNT && state->report->coverage.count[state->only] == 0)
+		state->only = (enum verdict)(state->only + 1);
+	reorder(state, NULL);
+}
+
+static void click(struct gaps_state *state, const struct key *key)
+{
+	struct rect left = state->panes.left;
+	struct rect right = state->panes.right;
+	bool on_detail = state->panes.is_folded ? state->in_detail : rect_contains(right, key->mouse.y, key->mouse.x);
+	int index = on_detail ? list_at(&state->blocks, block_rows, state, key->mouse.y - right.y)
+			      : list_at(&state->list, item_rows, state, key->mouse.y - left.y);
+
+	if (index < 0 || key->mouse.action > MOUSE_DOUBLE_CLICK)
+		return;
+	state->in_detail = on_detail;
+	list_set_cursor(on_detail ? &state->blocks : &state->list, index);
+}
+
+static struct transition gaps_key(void *state_, const struct key *key)
+{
+	struct gaps_state *state = state_;
+	struct key_set set = gaps_keys(state);
+	int action = key_action(&set, key);
+	struct error err = ERROR_INIT;
+	struct screen *screen;
+
+	if (key->type == KEY_TYPE_MOUSE)
+		click(state, key);
+	if (list_move(state->in_detail ? &state->blocks : &state->list, action))
+		return transition_stay();
+	switch (action) {
+	case ACT_OPEN:
+		if (state->in_detail)
+			return go_to_question(state);
+		enter_detail(state);
+		return transition_stay();
+	case ACT_SWITCH:
+		if (state->in_detail)
+			state->in_detail = false;
+		else
+			enter_detail(state);
+		return transition_stay();
+	case ACT_FILTER:
+		turn_filter(state);
+		return transition_stay();
+	case ACT_REPORT:
+		screen = screen_report(state->context, &err);
+		return screen ? transition_push(screen) : say_error(&err);
+	case ACT_BACK:
+		if (!state->in_detail)
+			return transition_pop(0, NULL);
+		state->in_detail = false;
+		return transition_stay();
+	case ACT_QUIT:
+		return transition_quit();
+	default:
+		return transition_stay();
+	}
+}
+
+/** An answer may have changed above: judge anew, and stay on the clause. */
+static struct transition gaps_resume(void *state_, const struct screen_result *result)
+{
+	struct gaps_state *state = state_;
+	struct error err = ERROR_INIT;
+
+	if (strcmp(result->name, "interview") != 0)
+		return transition_stay();
+	if (!judge(state, clause_here(state) ? clause_here(state)->id : NULL, &err))
+		return say_error(&err);
+	state->in_detail = false;
+	return transition_stay();
+}
+
+static void gaps_close(void *state_)
+{
+	struct gaps_state *state = state_;
+
+	gaps_detail_release(&state->detail);
+	gaps_order_release(&state->order);
+	gap_report_free(state->report);
+	free(state);
+}
+
+static const struct screen_ops gaps_ops = {
+	.name = "gaps",
+	.title = N_("Gaps"),
+	.about = N_("The recommended clauses: first what is missing, then what nobody knows, what is there in part, what is not answered yet, what is met. "
+		    "At the right stand the answers that led to it, why it matters, and wording to paste into the contract or the house rules; the text in "
+		    "[brackets] is to be filled in."),
+	.keys = gaps_keys,
+	.layout = gaps_layout,
+	.draw = gaps_draw,
+	.key = gaps_key,
+	.close = gaps_close,
+	.resume = gaps_resume,
+};
+
+struct screen *screen_gaps(struct app_context *context, const char *clause, struct error *err)
+{
+	struct gaps_state *state = mem_alloc(sizeof(*state));
+
+	memset(state, 0, sizeof(*state));
+	state->context = context;
+	state->only = VERDICT_COUNT;
+	state->detail_clause = -1;
+	if (judge(state, clause, err))
+		return screen_from(&gaps_ops, state);
+	free(state);
+	return NULL;
+}
