@@ -100,7 +100,8 @@ size_t error_format(const struct error *err, char *buf, size_t size)
 	const char *gap = err->file[0] ? ":" : "";
 
 	if (err->line > 0)
-		used += snprintf(place + used, sizeof(place) - (size_t)used, "%s%d", gap, err->line);
+		used += snprintf(place + used, sizeof(place) - (size_t)used, "%s%d", gap,
+				 err->line);
 	if (err->line > 0 && err->column > 0)
 		snprintf(place + used, sizeof(place) - (size_t)used, ":%d", err->column);
 	snprintf(all, sizeof(all), "%s%s%s", place, place[0] ? ": " : "", err->message);

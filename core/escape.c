@@ -115,8 +115,8 @@ static bool looks_like_formula(const char *s)
 	do
 		c = text_next(&s);
 	while (c == ' ' || c == 0x3000);
-	return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r' || c == '\n' ||
-	       c == 0xFF1D || c == 0xFF0B || c == 0xFF0D || c == 0xFF20;
+	return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r' ||
+	       c == '\n' || c == 0xFF1D || c == 0xFF0B || c == 0xFF0D || c == 0xFF20;
 }
 
 void escape_csv(struct strbuf *out, const char *s)

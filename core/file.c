@@ -53,8 +53,8 @@ static bool fail_read(const char *path, int number, struct error *err)
 {
 	enum error_code code = code_of(number);
 
-	error_set_at(err, code == ERROR_READ_ONLY ? ERROR_IO : code, path, 0, 0, _("cannot read: %s"),
-		     reason_of(number));
+	error_set_at(err, code == ERROR_READ_ONLY ? ERROR_IO : code, path, 0, 0,
+		     _("cannot read: %s"), reason_of(number));
 	return false;
 }
 
@@ -79,12 +79,14 @@ static const char *kind_of(mode_t mode)
 
 static bool fail_too_large(const char *path, size_t max_size, struct error *err)
 {
-	error_set_at(err, ERROR_LIMIT, path, 0, 0, _("too large; at most %zu bytes are read"), max_size);
+	error_set_at(err, ERROR_LIMIT, path, 0, 0, _("too large; at most %zu bytes are read"),
+		     max_size);
 	return false;
 }
 
 /* One byte more than allowed is asked for, so a file that grows is noticed. */
-static bool read_all(int fd, const char *path, size_t max_size, struct strbuf *out, struct error *err)
+static bool read_all(int fd, const char *path, size_t max_size, struct strbuf *out,
+		     struct error *err)
 {
 	size_t start = out->length;
 
@@ -276,7 +278,7 @@ bool file_make_private_dir(const char *path, struct error *err)
 	char *copy = mem_strdup(path);
 	bool ok = true;
 
-	for (char *slash = copy; ok && (slash = strchr(slash + 1, '/'));) {
+	for (char *slash = copy; ok && *slash && (slash = strchr(slash + 1, '/'));) {
 		*slash = '\0';
 		ok = make_dir(copy, err);
 		*slash = '/';

@@ -78,7 +78,8 @@ static void own_dir(struct strbuf *out)
 }
 
 /* Append DIR/INSIDE when DIR/INSIDE/PROOF is a file or a folder. */
-static bool take_if_there(struct strbuf *out, const char *dir, const char *inside, const char *proof)
+static bool take_if_there(struct strbuf *out, const char *dir, const char *inside,
+			  const char *proof)
 {
 	struct strbuf path = STRBUF_INIT;
 	size_t length;

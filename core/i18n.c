@@ -296,7 +296,8 @@ static bool read_messages(struct catalogue *catalogue)
 		if (catalogue->count > 0 &&
 		    strcmp(catalogue->messages[catalogue->count - 1].id, message.id) >= 0)
 			return false;
-		if (message.id[0] && message.text[0] && fits_original(message.id, id_bytes, &message))
+		if (message.id[0] && message.text[0] &&
+		    fits_original(message.id, id_bytes, &message))
 			catalogue->messages[catalogue->count++] = message;
 	}
 	return true;

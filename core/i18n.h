@@ -22,9 +22,9 @@
 enum lang { LANG_EN, LANG_JA, LANG_COUNT };
 
 struct language {
-	const char *code;                     /* ISO 639, as in file names: "ja" */
-	const char *name;                     /* in the language itself: "日本語" */
-	int (*plural_form)(unsigned long n);  /* index of the msgstr for n things */
+	const char *code;                    /* ISO 639, as in file names: "ja" */
+	const char *name;                    /* in the language itself: "日本語" */
+	int (*plural_form)(unsigned long n); /* index of the msgstr for n things */
 };
 
 /* Indexed by enum lang. */

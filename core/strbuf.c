@@ -9,7 +9,7 @@
 #include "arena.h"
 #include "text.h"
 
-char strbuf_empty[1];
+const char strbuf_empty[1] = "";
 
 void strbuf_init(struct strbuf *buf)
 {

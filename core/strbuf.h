@@ -29,10 +29,10 @@ struct strbuf {
 	size_t capacity; /* bytes allocated, 0 when text is the shared "" */
 };
 
-/* The text of every empty buffer; never written to. */
-extern char strbuf_empty[1];
+/* The text of every empty buffer; nobody may write to it. */
+extern const char strbuf_empty[1];
 
-#define STRBUF_INIT { .text = strbuf_empty, .length = 0, .capacity = 0 }
+#define STRBUF_INIT { .text = (char *)strbuf_empty, .length = 0, .capacity = 0 }
 
 /**
  * Make an empty buffer. Allocates nothing.

@@ -150,7 +150,7 @@ struct text_line {
 	const char *text; /* into the paragraph, not NUL terminated */
 	size_t bytes;     /* without the spaces the line was broken at */
 	int cols;
-	bool is_last;     /* of its paragraph: a \n or the end follows */
+	bool is_last; /* of its paragraph: a \n or the end follows */
 };
 
 /**
