@@ -1,0 +1,38 @@
+#!/bin/sh
+# The long tests. Usage: tests/soak.sh BUILD. Prints a line for each, ends with
+# status 1 when one failed. SOAK_SECONDS is the time for each fuzz target.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+build=$(cd "$1" && pwd) || exit 1
+seconds=${SOAK_SECONDS:-60}
+out=$build/soak
+mkdir -p "$out"
+failed=0
+
+sanitize='-O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all'
+for source in tests/fuzz/fuzz_*.c; do
+	name=$(basename "$source" .c)
+	mkdir -p "$out/$name.corpus"
+	# shellcheck disable=SC2046,SC2086
+	clang -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -Icore $sanitize -o "$out/$name" "$source" \
+		core/*.c -lunistring $(pkg-config --libs libconfig sqlite3) || {
+		echo "FAILED $name: cannot be built with clang -fsanitize=fuzzer"
+		failed=1
+		continue
+	}
+	if "$out/$name" -max_total_time="$seconds" -rss_limit_mb=1024 -timeout=10 -print_final_stats=1 \
+		-artifact_prefix="$out/$name-" "$out/$name.corpus" "tests/fuzz/corpus/${name#fuzz_}" \
+		>"$out/$name.log" 2>&1; then
+		echo "passed $name: $(sed -n 's/^stat::number_of_executed_units: *//p' "$out/$name.log") inputs in $seconds s"
+	else
+		echo "FAILED $name: see $out/$name.log; the input is kept beside it"
+		failed=1
+	fi
+done
+
+# Other long tests print TAP.
+for script in tests/*/soak_*.sh; do
+	[ -f "$script" ] || continue
+	TENKEN=$build/tenken TENKEN_BUILD=$build TENKEN_DATADIR=$(pwd) sh "$script" || failed=1
+done
+exit $failed
