@@ -177,8 +177,10 @@ static enum field_result change(struct field *field, size_t at, size_t removed, 
 	free_changes(&field->redo);
 	if (can_join(field, at, removed, text)) {
 		step = field->undo;
-		step->inserted = checked(realloc(step->inserted, strlen(step->inserted) + n + 1));
-		strcat(step->inserted, text);
+		size_t old = strlen(step->inserted);
+
+		step->inserted = checked(realloc(step->inserted, old + n + 1));
+		memcpy(step->inserted + old, text, n + 1);
 	} else {
 		step = checked(calloc(1, sizeof(*step)));
 		step->next = field->undo;
