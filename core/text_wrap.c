@@ -79,6 +79,18 @@ static void copy_valid(char *dst, const char *src, size_t size)
 }
 
 /*
+ * libunistring breaks "A.5.20" and "file.txt" after the dot; UAX #14 (LB29)
+ * does not.
+ */
+static bool is_inside_name(const char *s, size_t at)
+{
+	bool after_mark = at > 0 && strchr(".,:;", s[at - 1]) && s[at - 1] != '\0';
+	char next = s[at];
+
+	return after_mark && ((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
+}
+
+/*
  * The last place up to `reach` where s may be broken; 0 when there is none. What follows the line decides too, so a
  * little of it is looked at.
  */
@@ -102,7 +114,7 @@ static size_t find_break(const char *s, size_t size, size_t reach)
 	copy_valid(window, s + from, to - from);
 	u8_possible_linebreaks((const uint8_t *)window, to - from, "UTF-8", breaks);
 	for (size_t at = reach; at > from; at--)
-		if (at < to && breaks[at - from] == UC_BREAK_POSSIBLE)
+		if (at < to && breaks[at - from] == UC_BREAK_POSSIBLE && !is_inside_name(s, at))
 			return at;
 	return 0;
 }

@@ -48,6 +48,11 @@ static void lines_break_where_they_may(void **state)
 		{ 12, "  indented text", "  indented|text" },
 		{ 20, "trailing  ", "trailing" },
 		{ 9, "well-known word", "well-|known|word" },
+		/* names with a dot inside */
+		{ 10, "see A.5.20, A.6.6", "see|A.5.20,|A.6.6" },
+		{ 9, "GV.SC-05 of", "GV.SC-05|of" },
+		{ 13, "the clauses.cfg file", "the|clauses.cfg|file" },
+		{ 6, "end. next", "end.|next" },
 		/* words that are too long */
 		{ 5, "abcdefghijkl", "abcde|fghij|kl" },
 		{ 5, "a bcdefghijkl", "a|bcdef|ghijk|l" },
