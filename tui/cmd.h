@@ -14,6 +14,8 @@
 #include "cmd_util.h"
 #include "cmd_words.h"
 
+#define TENKEN_VERSION "0.1"
+
 struct command {
 	const char *name;
 	const char *usage;                /* the words after the name, as in a synopsis */
@@ -50,5 +52,11 @@ int cmd_run(struct cmd_context *context, int argc, char **argv);
 
 /** Writes the help of the program: its options and all commands. */
 void cmd_help(FILE *out);
+
+/**
+ * Runs the screen: at home, or with an id (prefix) at the question where that
+ * assessment was left. Returns the exit status.
+ */
+int cmd_screen(struct cmd_context *context, const char *id);
 
 #endif

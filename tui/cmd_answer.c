@@ -286,7 +286,7 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 		status = cmd_fail(&err);
 	else if ((assessment = cmd_assessment(context, words->args[0])) == NULL)
 		status = CMD_FAILED;
-	else if (!cmd_author(assessment, words->option[OPT_WHO], words->option[OPT_INTERVIEW], &err))
+	else if (!cmd_author(context, assessment, words->option[OPT_WHO], words->option[OPT_INTERVIEW], &err))
 		status = cmd_usage("answer", "%s", err.message);
 	else
 		status = store_lines(assessment, &lines);

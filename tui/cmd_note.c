@@ -57,7 +57,7 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 
 	if (!assessment)
 		return CMD_FAILED;
-	if (!cmd_author(assessment, words->option[OPT_WHO], words->option[OPT_INTERVIEW], &err))
+	if (!cmd_author(context, assessment, words->option[OPT_WHO], words->option[OPT_INTERVIEW], &err))
 		status = cmd_usage("note", "%s", err.message);
 	else if (!find_place(assessment, words->args[1], &item, &err) ||
 		 !set_note(assessment, item, words->args[2], &err))

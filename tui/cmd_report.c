@@ -21,12 +21,6 @@ static const struct cmd_option options[] = {
 	{ 0 },
 };
 
-enum {
-	WIDTH_MIN_COLS = 40,
-	WIDTH_MAX_COLS = 200,
-	WIDTH_USUAL_COLS = 80
-};
-
 struct request {
 	const struct report_format *format;
 	const char *path;  /* NULL: stdout */
@@ -70,9 +64,8 @@ static bool request_read(const struct cmd_context *context, const struct cmd_wor
 			 struct error *err)
 {
 	const char *path = words->option[OPT_OUTPUT];
-	double width = WIDTH_USUAL_COLS;
+	double width = context->settings->report_width_cols;
 
-	(void)context;
 	request->path = path && strcmp(path, "-") ? path : NULL;
 	request->fail_under = -1;
 	if (path && !path[0]) {
@@ -85,7 +78,8 @@ static bool request_read(const struct cmd_context *context, const struct cmd_wor
 	    !read_number("--fail-under", words->option[OPT_FAIL_UNDER], 0, 100, &request->fail_under, err))
 		return false;
 	if (words->option[OPT_WIDTH] &&
-	    !read_number("--width", words->option[OPT_WIDTH], WIDTH_MIN_COLS, WIDTH_MAX_COLS, &width, err))
+	    !read_number("--width", words->option[OPT_WIDTH], SETTINGS_REPORT_WIDTH_MIN,
+			 SETTINGS_REPORT_WIDTH_MAX, &width, err))
 		return false;
 	request->width_cols = (int)width;
 	return true;
@@ -97,7 +91,7 @@ static bool write_report(const struct cmd_context *context, const struct request
 	struct report_options report_options = {
 		.width_cols = request->width_cols,
 		.author = context->settings->report_author,
-		.logo_text = context->settings->report_logo,
+		.logo_text = context->settings->report_logo_text,
 	};
 
 	if (request->path)

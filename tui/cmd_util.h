@@ -37,6 +37,7 @@ struct cmd_context {
 	const struct settings *settings; /* lent */
 	struct library *library;
 	struct store *store;
+	int signal;                      /* asked for an orderly end; main ends by it, 0: none */
 };
 
 void cmd_close(struct cmd_context *context);
@@ -101,8 +102,9 @@ char *cmd_word(const char *what, const char *word, struct error *err);
 	{ 0, "who", N_("NAME"), N_("who makes the change, for the history") }, \
 	{ 0, "interview", NULL, N_("an interviewer types what the respondent says") }
 
-/** Sets the author of later changes from the two options. Errors: false, ERROR_USAGE. */
-bool cmd_author(struct assessment *assessment, const char *who, const char *interview, struct error *err);
+/** Sets the author of later changes from the two options and the settings. Errors: false, ERROR_USAGE. */
+bool cmd_author(const struct cmd_context *context, struct assessment *assessment, const char *who,
+		const char *interview, struct error *err);
 
 /** Members of a JSON object, the same wherever they are shown. */
 void cmd_json_profile(struct json_writer *json, const struct profile *profile);

@@ -235,6 +235,8 @@ bool key_override(const char *table_id, const char *binding_id, const char *keys
 	while (next_word(&rest, word, sizeof(word)))
 		if (!key_from_name(word, &key) && !is_range(word, &from, &to))
 			return false;
+	if (!table_id)
+		table_id = "*";
 	o = find_override(table_id, binding_id);
 	if (!o) {
 		o = calloc(1, sizeof(*o));
@@ -267,6 +269,8 @@ const char *key_binding_keys(const struct key_table *table, const struct key_bin
 {
 	const struct override *o = overrides ? find_override(table->id, binding->id) : NULL;
 
+	if (overrides && !o)
+		o = find_override("*", binding->id);
 	return o ? o->keys : binding->keys;
 }
 

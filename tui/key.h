@@ -169,7 +169,7 @@ const char *key_binding_keys(const struct key_table *table, const struct key_bin
 const char *key_binding_first(const struct key_table *table, const struct key_binding *binding, char *text, size_t size);
 
 /**
- * Sets other keys for one action of a table, as tenken.conf asks.
+ * Sets other keys for one action of a table, as tenken.conf asks; table_id NULL: of every table that has it.
  *
  * Ownership: copies what it is given.
  * Errors:    false when a key name is unknown; then nothing is changed.

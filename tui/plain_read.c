@@ -21,6 +21,7 @@ const struct plain_command plain_commands[] = {
 	{ 'm', PLAIN_MARK, false, N_("mark for later, or take the mark away") },
 	{ 'a', PLAIN_ALL, true, N_("for all rows: a ?   a n/a REASON   a -") },
 	{ 'h', PLAIN_HELP, false, N_("help: explains the question and these letters") },
+	{ 'p', PLAIN_AGAIN, false, N_("print the question again") },
 	{ 's', PLAIN_STATUS, false, N_("status: how far it is answered") },
 	{ 'g', PLAIN_GAPS, false, N_("gaps: what is missing so far") },
 	{ 'q', PLAIN_QUIT, false, N_("quit; everything is stored already") },
@@ -145,12 +146,20 @@ static bool is_word(const char *text, const char *word)
 	return !strncmp(text, word, size) && is_blank(text + size);
 }
 
-static void yes_no_of(const char *folded, struct strbuf *value)
+/* A line that is no list of numbers, as answer_parse() takes it. */
+static void words_of(const struct question *question, const char *line, const char *folded, struct strbuf *value)
 {
-	if (is_word(folded, "y") || is_word(folded, "yes") || is_word(folded, "はい"))
+	bool is_yes_no = question->kind == QUESTION_YES_NO;
+
+	strbuf_reset(value);
+	if (is_yes_no && (is_word(folded, "y") || is_word(folded, "yes") || is_word(folded, "はい")))
 		strbuf_adds(value, "1");
-	else if (is_word(folded, "no") || is_word(folded, "いいえ"))
+	else if (is_yes_no && (is_word(folded, "no") || is_word(folded, "いいえ")))
 		strbuf_adds(value, "2");
+	else
+		special_of(skip_blanks(line), skip_blanks(folded), value);
+	while (value->length && value->text[value->length - 1] == ' ')
+		strbuf_truncate(value, value->length - 1);
 }
 
 static bool parse(const struct question *question, const struct plain_place *at, int column, const char *value,
@@ -201,23 +210,15 @@ bool plain_answer_of(const struct question *question, const char *line, const st
 	struct strbuf value = STRBUF_INIT;
 	char *folded = fold(line);
 	bool is_numbers = question->kind != QUESTION_NUMBER && question->kind != QUESTION_DATE &&
-			  numbers_of(skip_blanks(folded), &value);
-	bool is_clear = is_word(folded, "-");
+			  numbers_of(folded, &value);
+	bool is_clear = !strcmp(skip_blanks(folded), "-");
 	bool is_fine;
 
 	if (is_numbers && at->column >= 0) {
 		is_fine = cells_of(question, value.text, before, at, after, err);
 	} else {
-		strbuf_reset(&value);
-		if (!numbers_of(skip_blanks(folded), &value) || !is_numbers) {
-			strbuf_reset(&value);
-			if (question->kind == QUESTION_YES_NO)
-				yes_no_of(folded, &value);
-			if (!value.length)
-				special_of(skip_blanks(line), skip_blanks(folded), &value);
-			while (value.length && value.text[value.length - 1] == ' ')
-				strbuf_truncate(&value, value.length - 1);
-		}
+		if (!is_numbers)
+			words_of(question, line, folded, &value);
 		is_fine = parse(question, at, is_clear ? at->column : -1, value.text, before, after, err);
 		/* What is said of the whole row needs no look at its other cells. */
 		if (is_fine && at->column >= 0 && !is_clear)

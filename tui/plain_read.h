@@ -26,6 +26,7 @@ enum plain_order {
 	PLAIN_GO,      /* argument: the item */
 	PLAIN_FORWARD, /* over the rest of a matrix */
 	PLAIN_ALL,     /* argument: what the question as a whole gets */
+	PLAIN_AGAIN,   /* write the question once more */
 };
 
 struct plain_command {
