@@ -544,6 +544,11 @@ cfg_setting *cfg_element(cfg_setting *list, size_t place)
 	return list->value.list->elements[place];
 }
 
+const char *cfg_element_name(cfg_setting *element)
+{
+	return element->name ? element->name : "";
+}
+
 int cfg_element_line(cfg_setting *element)
 {
 	return line_of(element);

@@ -33,11 +33,11 @@
 
 enum {
 	CFG_FILE_MAX = 16 * 1024 * 1024, /* bytes of a file */
-	CFG_STRING_MAX = 8192,		 /* bytes of a string, joined ones together */
-	CFG_NESTING_MAX = 16,		 /* brackets inside each other */
-	CFG_KEYS_MAX = 500,		 /* settings of a group */
-	CFG_SETTINGS_MAX = 1000000,	 /* settings and list elements of a file */
-	CFG_NAMES_MAX = 32		 /* names in the table of a group */
+	CFG_STRING_MAX = 8192,           /* bytes of a string, joined ones together */
+	CFG_NESTING_MAX = 16,            /* brackets inside each other */
+	CFG_KEYS_MAX = 500,              /* settings of a group */
+	CFG_SETTINGS_MAX = 1000000,      /* settings and list elements of a file */
+	CFG_NAMES_MAX = 32               /* names in the table of a group */
 };
 
 /* How a setting must be there. */
@@ -166,11 +166,14 @@ cfg_setting *cfg_inner(const struct cfg_group *group, size_t key, int flags);
  */
 cfg_setting *cfg_list(const struct cfg_group *group, size_t key, int flags, size_t max);
 
-/** Length of a list; 0 for NULL. */
+/** Length of a list or a group; 0 for NULL. */
 size_t cfg_length(cfg_setting *list);
 
 /** Element of a list, in constant time. */
 cfg_setting *cfg_element(cfg_setting *list, size_t place);
+
+/** Name of a setting found with cfg_element() in a group. Lent; "" for an element of a list. */
+const char *cfg_element_name(cfg_setting *element);
 
 /** Line of an element. */
 int cfg_element_line(cfg_setting *element);

@@ -19,9 +19,18 @@ static const char *const section_names[SECTION_COUNT] = { "id", "title", "intro"
 
 enum { SECTIONS_MAX = 1000 };
 
-/* Ids that name other files of the folder. */
+/* A questionnaire is found by its id, in the file of that name. */
 static void check_id(const struct cfg_group *group, const char *id)
 {
+	const char *name = cfg_name(group->cfg);
+	const char *dot = strrchr(name, '.');
+	size_t size = dot ? (size_t)(dot - name) : 0;
+
+	if (id && dot && strcmp(dot, ".cfg") == 0 &&
+	    (strlen(id) != size || strncmp(id, name, size) != 0))
+		cfg_mistake(group->cfg, cfg_line(group, KEY_ID),
+			    _("id \"%s\" is not the name of the file; expected \"%.*s\""), id,
+			    (int)size, name);
 	if (id && (strcmp(id, "clauses") == 0 || strcmp(id, "benchmarks") == 0))
 		cfg_mistake(group->cfg, cfg_line(group, KEY_ID),
 			    _("id \"%s\" names another file of the folder; expected another id"),
