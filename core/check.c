@@ -1,7 +1,6 @@
 #include "check.h"
 
 #include <stdarg.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "check_parts.h"
@@ -168,23 +167,14 @@ static void check_clause(struct check *check, const struct clause *clause)
 void check_clause_library(const struct clause_library *library, struct error_list *mistakes)
 {
 	struct check check = { .file = library->file };
-	bool *is_used = mem_calloc(library->chapter_count + 1, sizeof(*is_used));
 
 	error_list_init(&check.found);
 	for (size_t i = 0; i < library->clause_count; i++)
 		note_langs(&check, &library->clauses[i].title);
 	check_langs(&check);
-	for (size_t i = 0; i < library->clause_count; i++) {
-		check_clause(&check, &library->clauses[i]);
-		is_used[library->clauses[i].chapter] = true;
-	}
-	for (size_t i = 0; i < library->chapter_count; i++) {
+	for (size_t i = 0; i < library->chapter_count; i++)
 		check_text(&check, 1, "title", &library->chapters[i].title, TITLE_COLS_MAX);
-		if (!is_used[i])
-			check_advise(&check, 1,
-				     _("chapter \"%s\" has no clause; expected one at least"),
-				     library->chapters[i].id);
-	}
-	free(is_used);
+	for (size_t i = 0; i < library->clause_count; i++)
+		check_clause(&check, &library->clauses[i]);
 	finish(&check, mistakes);
 }

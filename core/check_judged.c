@@ -140,7 +140,8 @@ struct looked_at {
 	const struct question *question;
 	const struct option *options;
 	size_t count;
-	bool is_seen[QUESTIONNAIRE_CHOICES_MAX];
+	bool is_named[QUESTIONNAIRE_CHOICES_MAX];
+	bool is_implied[QUESTIONNAIRE_CHOICES_MAX];
 };
 
 static bool names_value(const struct condition *leaf, int value)
@@ -152,17 +153,23 @@ static bool names_value(const struct condition *leaf, int value)
 }
 
 /*
- * Which values a leaf looks at: those it names, with < and > all; count() sees
- * all; answered() sees what stands alone, for that leaves all others out.
+ * Values are looked at without being named by < and >, which see all, by
+ * count(), and by answered(): what stands alone leaves all others out.
  */
-static bool sees(const struct condition *leaf, const struct option *option)
+static bool implies(const struct condition *leaf, const struct option *option)
 {
 	switch (leaf->kind) {
 	case CONDITION_COUNT: return true;
 	case CONDITION_ANSWERED: return option->is_exclusive && !option->is_unknown;
-	case CONDITION_IN: return names_value(leaf, option->value);
-	default: return leaf->op > CONDITION_NE || names_value(leaf, option->value);
+	case CONDITION_COMPARE: return leaf->op > CONDITION_NE;
+	default: return false;
 	}
+}
+
+static bool names(const struct condition *leaf, const struct option *option)
+{
+	return (leaf->kind == CONDITION_COMPARE || leaf->kind == CONDITION_IN) &&
+	       names_value(leaf, option->value);
 }
 
 static void mark_seen(const struct condition *leaf, void *context)
@@ -171,8 +178,12 @@ static void mark_seen(const struct condition *leaf, void *context)
 
 	if (leaf->ref.question != looked_at->question->index)
 		return;
-	for (size_t i = 0; i < looked_at->count; i++)
-		looked_at->is_seen[i] = looked_at->is_seen[i] || sees(leaf, &looked_at->options[i]);
+	for (size_t i = 0; i < looked_at->count; i++) {
+		const struct option *option = &looked_at->options[i];
+
+		looked_at->is_named[i] = looked_at->is_named[i] || names(leaf, option);
+		looked_at->is_implied[i] = looked_at->is_implied[i] || implies(leaf, option);
+	}
 }
 
 static bool is_unjudged_on_purpose(const struct question *question, int value)
@@ -201,12 +212,13 @@ static void check_values(struct check *check, const struct question *question)
 		bool is_listed = is_unjudged_on_purpose(question, option->value);
 		int line = option->line > 0 ? option->line : question->line;
 
-		if (looked_at.is_seen[i] && is_listed)
+		if (looked_at.is_named[i] && is_listed)
 			check_advise(
 				check, line,
 				_("value %d of \"%s\" is judged; expected it not in \"unjudged\""),
 				option->value, question->id);
-		else if (!looked_at.is_seen[i] && !is_listed && !option->has_blank)
+		else if (!looked_at.is_named[i] && !looked_at.is_implied[i] && !is_listed &&
+			 !option->has_blank)
 			check_advise(check, line,
 				     _("no judgement looks at value %d of \"%s\"; expected one, or "
 				       "the value in \"unjudged\""),
