@@ -375,6 +375,7 @@ void draw_cursor(struct canvas *canvas, int y, int x, bool here, bool has_keys)
 	if (!here)
 		return;
 	draw_glyph(canvas, y, x, has_keys ? ROLE_CURSOR : ROLE_NORMAL, GLYPH_CURSOR);
+	draw_text(canvas, y, x + 1, ROLE_NORMAL, " "); /* only the sign itself is reverse: fewer cells change */
 	if (has_keys)
 		draw_focus(canvas, y, x);
 }

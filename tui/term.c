@@ -18,6 +18,7 @@
 #include "error.h"
 #include "i18n.h"
 #include "input.h"
+#include "term_caps.h"
 #include "text.h"
 #include "theme.h"
 
@@ -378,6 +379,7 @@ bool term_start(const struct term_options *options, struct error *err)
 	term.has_mouse = term.has_mouse && !options->no_mouse;
 	prepare_restore();
 	start_crash_signals();
+	term_caps_adjust();
 	term.is_on = true;
 	set_modes();
 	set_escdelay(25);
