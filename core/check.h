@@ -18,8 +18,8 @@
  * clauses may be NULL: then clause ids are not looked up.
  * Ownership: borrows all.
  */
-void check_questionnaire(const struct questionnaire *questionnaire, const struct clause_library *clauses,
-                         struct error_list *mistakes);
+void check_questionnaire(const struct questionnaire *questionnaire,
+			 const struct clause_library *clauses, struct error_list *mistakes);
 
 /** The same for a clause library. */
 void check_clause_library(const struct clause_library *library, struct error_list *mistakes);
