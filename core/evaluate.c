@@ -4,6 +4,7 @@
 #include "evaluate_pieces.h"
 
 #include <assert.h>
+#include <string.h>
 
 static enum gap_silence outcome_silence(enum outcome outcome)
 {
@@ -54,12 +55,36 @@ static void build_evidence(struct report_builder *builder, const struct piece *p
 	out->silence = outcome_silence(piece->outcome);
 	out->is_mirrored = question->mirrors != NULL;
 	out->basis = answers_get(part->answers, item.question, item.row)->basis;
-	out->answer = out->note = "";
+	out->answer = out->decisive = out->lacking = out->note = "";
 	if (out->silence == SILENCE_NOT_ASKED)
 		return;
 	out->note = build_string(builder, find_note(part, item.question, item.row));
 	if (piece->outcome != OUTCOME_OPEN)
 		out->answer = build_answer(builder, part, question, item.row);
+}
+
+static const char *join_lines(struct report_builder *builder, const char *lines, const char *more)
+{
+	if (!*more || strcmp(lines, more) == 0)
+		return lines;
+	strbuf_addf(&builder->buf, "%s%s%s", lines, *lines ? "\n" : "", more);
+	return build_take(builder);
+}
+
+/* What the verdict rests on. Several judgements of one answer add up. */
+static void add_options(struct report_builder *builder, const struct piece *piece, struct gap_evidence *out)
+{
+	const struct part *part = &builder->from->parts[piece->part];
+	const struct question *question = &part->questionnaire->questions[piece->question];
+
+	if (piece->outcome > OUTCOME_MET)
+		return;
+	out->decisive = join_lines(builder, out->decisive,
+	                           build_options(builder, part, question, piece->judgement, piece->outcome, true));
+	if (piece->outcome != OUTCOME_MET)
+		out->lacking =
+			join_lines(builder, out->lacking,
+		                   build_options(builder, part, question, piece->judgement, piece->outcome, false));
 }
 
 /* Two judgements of one answer to the same effect are shown once. */
@@ -80,9 +105,9 @@ static const struct gap_evidence *build_list(struct report_builder *builder, con
 	for (const struct piece *piece = first; piece < end; piece++) {
 		if (piece->outcome < worst || piece->outcome > best)
 			continue;
-		if (piece > first && is_repeat(piece - 1, piece))
-			continue;
-		build_evidence(builder, piece, &list[(*count)++]);
+		if (piece == first || !is_repeat(piece - 1, piece))
+			build_evidence(builder, piece, &list[(*count)++]);
+		add_options(builder, piece, &list[*count - 1]);
 	}
 	return list;
 }

@@ -1,6 +1,7 @@
 #include "evaluate_build.h"
 
 #include "answer_syntax.h"
+#include "evaluate_judge.h"
 
 const char *build_text(struct report_builder *builder, const struct lang_text *text)
 {
@@ -43,8 +44,10 @@ const char *build_row_text(struct report_builder *builder, const struct question
 }
 
 /* "Title: a, c" on a line of its own: the rows for which has_it is true. */
-static void add_rows(struct strbuf *out, const char *title, const struct question *question, const bool *has_it)
+static void add_rows(struct report_builder *builder, const char *title, const struct question *question,
+                     const bool *has_it)
 {
+	struct strbuf *out = &builder->buf;
 	bool is_first = true;
 
 	for (size_t r = 0; r < question->row_count; r++) {
@@ -53,7 +56,7 @@ static void add_rows(struct strbuf *out, const char *title, const struct questio
 		if (is_first)
 			strbuf_addf(out, "%s%s: ", out->length > 0 ? "\n" : "", title);
 		else
-			strbuf_adds(out, ", ");
+			strbuf_adds(out, T_(builder->report->lang, ", "));
 		strbuf_adds(out, question->rows[r].id);
 		is_first = false;
 	}
@@ -81,7 +84,7 @@ static void describe_values(struct report_builder *builder, const struct part *p
 		bool has_it[QUESTIONNAIRE_CHOICES_MAX] = { false };
 		for (int r = 0; r < (int)question->row_count; r++)
 			has_it[r] = row_has(answers_effective(part->answers, question->index, r), values[v].value);
-		add_rows(&builder->buf, lang_text_get(&values[v].text, builder->report->lang), question, has_it);
+		add_rows(builder, lang_text_get(&values[v].text, builder->report->lang), question, has_it);
 	}
 }
 
@@ -97,21 +100,67 @@ static void describe_states(struct report_builder *builder, const struct part *p
 		struct strbuf title = STRBUF_INIT;
 		struct answer bare = { .state = states[s] };
 		answer_describe(question, &bare, builder->report->lang, &title);
-		add_rows(&builder->buf, title.text, question, has_it);
+		add_rows(builder, title.text, question, has_it);
 		strbuf_release(&title);
 	}
+}
+
+/* A row of a matrix-choice: each value with the columns that have it. */
+static void describe_row(struct report_builder *builder, const struct question *question, const struct answer *answer)
+{
+	enum lang lang = builder->report->lang;
+
+	for (size_t v = 0; v < question->value_count; v++) {
+		bool is_first = true;
+		for (size_t c = 0; c < question->column_count; c++) {
+			if (answer_cell(answer, c) != question->values[v].value)
+				continue;
+			if (is_first)
+				strbuf_addf(&builder->buf, "%s%s: ", builder->buf.length > 0 ? "\n" : "",
+				            lang_text_get(&question->values[v].text, lang));
+			else
+				/* TRANSLATORS: between the names of documents, rows and the like */
+				strbuf_adds(&builder->buf, T_(lang, ", "));
+			strbuf_adds(&builder->buf, lang_text_get(&question->columns[c].text, lang));
+			is_first = false;
+		}
+	}
+}
+
+const char *build_value(struct report_builder *builder, const struct question *question, const struct answer *answer)
+{
+	if (question->kind == QUESTION_MATRIX_CHOICE && answer->state == ANSWER_VALUES)
+		describe_row(builder, question, answer);
+	else if (answer->state != ANSWER_OPEN)
+		answer_describe(question, answer, builder->report->lang, &builder->buf);
+	return build_take(builder);
 }
 
 const char *build_answer(struct report_builder *builder, const struct part *part, const struct question *question,
                          int row)
 {
-	if (row == ROW_NONE && question_is_matrix(question)) {
-		describe_values(builder, part, question);
-		describe_states(builder, part, question);
-	} else {
-		const struct answer *answer = answers_effective(part->answers, question->index, row);
-		if (answer->state != ANSWER_OPEN)
-			answer_describe(question, answer, builder->report->lang, &builder->buf);
+	if (row != ROW_NONE || !question_is_matrix(question))
+		return build_value(builder, question, answers_effective(part->answers, question->index, row));
+	describe_values(builder, part, question);
+	describe_states(builder, part, question);
+	return build_take(builder);
+}
+
+const char *build_options(struct report_builder *builder, const struct part *part, const struct question *question,
+                          const struct judgement *judgement, enum outcome outcome, bool is_chosen)
+{
+	const struct answer *answer = answers_get(part->answers, question->index, ROW_NONE);
+
+	if (question->kind != QUESTION_MULTIPLE || (answer->state != ANSWER_VALUES && answer->state != ANSWER_NONE))
+		return "";
+	for (size_t i = 0; i < question->option_count; i++) {
+		const struct option *option = &question->options[i];
+		bool matters = is_chosen ? judge_hears(judgement, question, outcome, option->value) :
+		                           judge_wants(judgement, question, option->value);
+		if (!matters || answer_has_value(answer, option->value) != is_chosen)
+			continue;
+		strbuf_addf(&builder->buf, "%s%s", builder->buf.length > 0 ? "\n" : "",
+		            lang_text_get(&option->text, builder->report->lang));
 	}
 	return build_take(builder);
 }

@@ -6,6 +6,7 @@
 #define TENKEN_EVALUATE_BUILD_H
 
 #include "evaluate.h"
+#include "evaluate_judge.h"
 #include "strbuf.h"
 
 struct report_builder {
@@ -29,9 +30,19 @@ const char *build_item(struct report_builder *builder, struct item item);
 const char *build_row_id(struct report_builder *builder, const struct question *question, int row);
 const char *build_row_text(struct report_builder *builder, const struct question *question, int row);
 
+/** An answer in words; of a row of a matrix-choice each value with the columns that have it. */
+const char *build_value(struct report_builder *builder, const struct question *question, const struct answer *answer);
+
 /** What was answered at a target, in words; of a matrix as a whole each value with the rows that have it. */
 const char *build_answer(struct report_builder *builder, const struct part *part, const struct question *question,
                          int row);
+
+/**
+ * Of a multiple question the chosen options that led to the outcome, or those
+ * that were not chosen although the judgement wanted them; a line each, else "".
+ */
+const char *build_options(struct report_builder *builder, const struct part *part, const struct question *question,
+                          const struct judgement *judgement, enum outcome outcome, bool is_chosen);
 
 /** Fills in the parts of the report: every asked question with its answers. */
 void build_parts(struct report_builder *builder);

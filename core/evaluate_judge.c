@@ -69,3 +69,45 @@ enum outcome judge(const struct part *part, const struct question *question, con
 		return OUTCOME_OPEN;
 	return OUTCOME_NOT_APPLICABLE;
 }
+
+/* `q = value` or `q in (…)` on the question itself. */
+static bool names_value(const struct condition *condition, const struct question *question, int value)
+{
+	bool is_equality = condition->kind == CONDITION_IN ||
+	                   (condition->kind == CONDITION_COMPARE && condition->op == CONDITION_EQ);
+
+	if (!is_equality || condition->ref.question != question->index)
+		return false;
+	for (size_t i = 0; i < condition->value_count; i++) {
+		if (condition->values[i] == value)
+			return true;
+	}
+	return false;
+}
+
+/* The value in `answered(q) and not (q = value)`. */
+static const struct condition *find_absent(const struct condition *condition)
+{
+	if (!condition || condition->kind != CONDITION_AND || condition->right->kind != CONDITION_NOT)
+		return NULL;
+	return condition->right->left;
+}
+
+bool judge_wants(const struct judgement *judgement, const struct question *question, int value)
+{
+	const struct condition *met = judgement->verdict[JUDGED_MET];
+	const struct condition *absent = find_absent(judgement->verdict[JUDGED_GAP]);
+
+	if (!absent)
+		absent = find_absent(judgement->verdict[JUDGED_PARTIAL]);
+	return (met && names_value(met, question, value)) || (absent && names_value(absent, question, value));
+}
+
+bool judge_hears(const struct judgement *judgement, const struct question *question, enum outcome outcome, int value)
+{
+	for (int i = 0; i < JUDGED_COUNT; i++) {
+		if (outcomes[i] == outcome)
+			return judgement->verdict[i] && names_value(judgement->verdict[i], question, value);
+	}
+	return false;
+}

@@ -34,4 +34,13 @@ enum outcome {
  */
 enum outcome judge(const struct part *part, const struct question *question, const struct judgement *judgement);
 
+/**
+ * Says whether a judgement wanted this option of its question to be chosen:
+ * its choice would have been met, or its absence is what tells.
+ */
+bool judge_wants(const struct judgement *judgement, const struct question *question, int value);
+
+/** Says whether the choice of this option is what the outcome rests on. */
+bool judge_hears(const struct judgement *judgement, const struct question *question, enum outcome outcome, int value);
+
 #endif

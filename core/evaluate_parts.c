@@ -74,9 +74,7 @@ static void build_gap_answer(struct report_builder *builder, struct item item, s
 	out->state = answer->state;
 	answer_format(question, answer, &builder->buf);
 	out->value = build_take(builder);
-	if (answer->state != ANSWER_OPEN)
-		answer_describe(question, answer, builder->report->lang, &builder->buf);
-	out->answer = build_take(builder);
+	out->answer = build_value(builder, question, answer);
 	out->reason = build_string(builder, answer->reason);
 	out->blanks = build_blanks(builder, answer);
 	out->blank_count = answer->blank_count;

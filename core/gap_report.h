@@ -63,6 +63,8 @@ struct gap_evidence {
 	const char *row_id;   /* "g"; "" when not of a row */
 	const char *row_text; /* "" when not of a row */
 	const char *answer;   /* in words, lines separated by \n; "" when open or not asked */
+	const char *decisive; /* of a choice of many the options that the verdict rests on, like answer; "" when it is none */
+	const char *lacking;  /* options that were not chosen and would have shown it, like answer; "" when there are none */
 	const char *note;     /* of the row, else of its question; "" when there is none */
 	enum verdict verdict;
 	enum gap_silence silence;

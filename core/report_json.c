@@ -125,6 +125,8 @@ static void write_evidence(struct json_writer *json, const struct gap_report *re
 	json_string(json, "prompt", evidence->prompt);
 	json_string(json, "row", evidence->row_id);
 	json_string(json, "row_text", evidence->row_text);
+	json_string(json, "decisive", evidence->decisive);
+	json_string(json, "lacking", evidence->lacking);
 	json_bool(json, "rebuilt", evidence->is_mirrored);
 	if (evidence->silence != SILENCE_NONE)
 		json_string(json, "silence", silence_names[evidence->silence]);

@@ -4,6 +4,17 @@
 
 #include "report_formats.h"
 
+struct text_number text_number(int section, size_t place)
+{
+	struct text_number number;
+
+	if (place == 0)
+		snprintf(number.text, sizeof(number.text), "%d", section);
+	else
+		snprintf(number.text, sizeof(number.text), "%d.%zu", section, place);
+	return number;
+}
+
 bool report_text_write(const struct gap_report *report, const struct report_options *options, FILE *out,
                        struct error *err)
 {

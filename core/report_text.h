@@ -24,6 +24,19 @@ void text_answers(struct page *page, const struct gap_report *report);
 /** Section 9: how verdicts and coverage are found, and what the report rests on. */
 void text_method(struct page *page, const struct gap_report *report);
 
+/** A number such as "2.10". */
+struct text_number {
+	char text[32];
+};
+struct text_number text_number(int section, size_t place);
+
+/**
+ * The clauses of one verdict, the most pressing first.
+ *
+ * Ownership: the caller frees the list; the clauses stay the report's.
+ */
+const struct gap_clause **text_list_clauses(const struct gap_report *report, enum verdict verdict, size_t *count);
+
 /** "3 of 40", the counts of a report in one sentence. */
 void text_progress(struct page *page, int indent, const struct progress *progress);
 

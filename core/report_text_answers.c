@@ -57,7 +57,7 @@ static void write_section(struct page *page, const char *number, const struct ga
 
 void text_answers(struct page *page, const struct gap_report *report)
 {
-	int place = 0;
+	size_t place = 0;
 
 	page_heading(page, "8", T_(page->lang, "All answers"));
 	page_text(page, 0, 0,
@@ -68,10 +68,7 @@ void text_answers(struct page *page, const struct gap_report *report)
 		page_blank(page);
 		if (report->part_count > 1)
 			page_title(page, part->title);
-		for (size_t s = 0; s < part->section_count; s++) {
-			char number[32];
-			snprintf(number, sizeof(number), "8.%d", ++place);
-			write_section(page, number, &part->sections[s]);
-		}
+		for (size_t s = 0; s < part->section_count; s++)
+			write_section(page, text_number(8, ++place).text, &part->sections[s]);
 	}
 }

@@ -7,12 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The clauses of one verdict, as a reader wants them. */
-struct clause_list {
-	const struct gap_clause **items;
-	size_t count;
-};
-
 static int compare(const void *left, const void *right)
 {
 	const struct gap_clause *const *a = left;
@@ -21,15 +15,16 @@ static int compare(const void *left, const void *right)
 	return gap_clause_compare(*a, *b);
 }
 
-static struct clause_list list_clauses(const struct gap_report *report, enum verdict verdict)
+const struct gap_clause **text_list_clauses(const struct gap_report *report, enum verdict verdict, size_t *count)
 {
-	struct clause_list list = { .items = mem_calloc(report->clause_count + 1, sizeof(*list.items)) };
+	const struct gap_clause **list = mem_calloc(report->clause_count + 1, sizeof(*list));
 
+	*count = 0;
 	for (size_t i = 0; i < report->clause_count; i++) {
 		if (report->clauses[i].verdict == verdict)
-			list.items[list.count++] = &report->clauses[i];
+			list[(*count)++] = &report->clauses[i];
 	}
-	qsort(list.items, list.count, sizeof(list.items[0]), compare);
+	qsort(list, *count, sizeof(list[0]), compare);
 	return list;
 }
 
@@ -59,20 +54,30 @@ static void evidence_head(struct page *page, const struct gap_report *report, co
 		page_textf(page, 6, text_cols(evidence->row_id) + 2, "%s  %s", evidence->row_id, evidence->row_text);
 }
 
+/* Of several choices the one that decided; of one choice that is plain. */
+static const char *decisive(const struct gap_evidence *evidence)
+{
+	return strcmp(evidence->decisive, evidence->answer) == 0 ? "" : evidence->decisive;
+}
+
+/* What was answered, what it means, what would have been better. */
 static void evidence_item(struct page *page, const struct gap_report *report, const struct gap_evidence *evidence,
                           bool is_new)
 {
-	const char *word = verdict_word(evidence->verdict, report->lang);
+	const char *labels[] = { T_(page->lang, "Answer:"),   T_(page->lang, "Decisive:"),
+		                 T_(page->lang, "Not chosen:"), T_(page->lang, "Means:"),
+		                 T_(page->lang, "Basis:"),    T_(page->lang, "Note:") };
+	const char *texts[] = { evidence->answer,
+		                decisive(evidence),
+		                evidence->lacking,
+		                verdict_word(evidence->verdict, report->lang),
+		                basis_word(evidence->basis, report->lang),
+		                evidence->note };
+	int label_cols = page_label_cols(labels, sizeof(labels) / sizeof(labels[0]));
 
 	evidence_head(page, report, evidence, is_new);
-	struct strbuf label = STRBUF_INIT;
-	strbuf_addf(&label, T_(report->lang, "%s:"), word);
-	page_field(page, 8, text_cols(label.text) + 1, label.text, evidence->answer);
-	strbuf_release(&label);
-	if (evidence->basis != BASIS_UNSET)
-		page_textf(page, 8, 2, T_(report->lang, "Basis: %s"), basis_word(evidence->basis, report->lang));
-	if (*evidence->note)
-		page_textf(page, 8, 2, T_(report->lang, "Note: %s"), evidence->note);
+	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
+		page_field(page, 6, label_cols, labels[i], texts[i]);
 }
 
 static void evidence_list(struct page *page, const struct gap_report *report, const struct gap_evidence *list,
@@ -91,6 +96,35 @@ static void add_ids(struct strbuf *out, const char *catalogue, const struct refe
 		strbuf_addf(out, "%s%s", i > 0 ? ", " : "", list->ids[i]);
 }
 
+static bool is_same_file(const char *a, const char *b)
+{
+	size_t bytes = strcspn(a, " ");
+
+	return strcspn(b, " ") == bytes && strncmp(a, b, bytes) == 0;
+}
+
+/* A source is a file and a place in it; the file is named once, on a line of its own. */
+static void sources(struct page *page, const struct reference_list *list)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	for (size_t i = 0; i < list->count; i++) {
+		const char *source = list->ids[i];
+		size_t file_bytes = strcspn(source, " ");
+		if (i > 0 && is_same_file(list->ids[i - 1], source) && source[file_bytes]) {
+			strbuf_addf(&text, ";%s", source + file_bytes);
+			continue;
+		}
+		strbuf_addf(&text, "%s%.*s%s%s", i > 0 ? "\n" : "", (int)file_bytes, source,
+		            source[file_bytes] ? ":" : "", source + file_bytes);
+	}
+	if (text.length > 0) {
+		page_text(page, 2, 2, T_(page->lang, "Sources:"));
+		page_text(page, 4, 2, text.text);
+	}
+	strbuf_release(&text);
+}
+
 static void references(struct page *page, const struct gap_clause *clause)
 {
 	struct strbuf line = STRBUF_INIT;
@@ -100,12 +134,8 @@ static void references(struct page *page, const struct gap_clause *clause)
 	add_ids(&line, "CIS Controls v8", &clause->references.cis);
 	if (line.length > 0)
 		page_textf(page, 2, 2, T_(page->lang, "References: %s"), line.text);
-	strbuf_reset(&line);
-	for (size_t i = 0; i < clause->sources.count; i++)
-		strbuf_addf(&line, "%s%s", i > 0 ? "; " : "", clause->sources.ids[i]);
-	if (line.length > 0)
-		page_textf(page, 2, 2, T_(page->lang, "Sources: %s"), line.text);
 	strbuf_release(&line);
+	sources(page, &clause->sources);
 }
 
 static void part_title(struct page *page, const char *title)
@@ -265,49 +295,47 @@ static void silent_clause(struct page *page, const struct gap_report *report, co
 /* One section for each verdict, in this order. */
 static const struct clause_section {
 	enum verdict verdict;
-	const char *number;
+	int number;
 	const char *title;
 	const char *intro;
 	const char *empty; /* said when there is none */
 	void (*write)(struct page *page, const struct gap_report *report, const char *number,
 	              const struct gap_clause *clause);
 } sections[] = {
-	{ VERDICT_GAP, "2", N_("What is missing"),
+	{ VERDICT_GAP, 2, N_("What is missing"),
 	  N_("What the answers show to be neither agreed nor decided in writing, the most pressing first. Words in "
 	     "[brackets] are to be filled in."),
 	  N_("Nothing was found to be missing."), full_clause },
-	{ VERDICT_PARTIAL, "3", N_("What is met in part"),
+	{ VERDICT_PARTIAL, 3, N_("What is met in part"),
 	  N_("There is something, but it falls short of what is recommended."), N_("Nothing is met only in part."),
 	  full_clause },
-	{ VERDICT_UNKNOWN, "4", N_("What is not known"),
+	{ VERDICT_UNKNOWN, 4, N_("What is not known"),
 	  N_("The respondent did not know. Each counts like something missing until it is found out."),
 	  N_("Nothing was answered with \"don't know\"."), full_clause },
-	{ VERDICT_UNANSWERED, "5", N_("What cannot be judged yet"),
+	{ VERDICT_UNANSWERED, 5, N_("What cannot be judged yet"),
 	  N_("Nothing has been answered yet that would tell, and at least one question is open."),
 	  N_("No question that could tell something is open."), unanswered_clause },
-	{ VERDICT_MET, "6", N_("What is met"), N_("Decided and in writing, as far as the answers tell."),
+	{ VERDICT_MET, 6, N_("What is met"), N_("Decided and in writing, as far as the answers tell."),
 	  N_("Nothing is met yet."), met_clause },
-	{ VERDICT_NOT_APPLICABLE, "7", N_("What does not apply"),
+	{ VERDICT_NOT_APPLICABLE, 7, N_("What does not apply"),
 	  N_("No answer tells anything about these, and no question about them is open. They do not count."),
 	  N_("Everything recommended applies."), silent_clause },
 };
 
 static void clause_section(struct page *page, const struct gap_report *report, const struct clause_section *section)
 {
-	struct clause_list list = list_clauses(report, section->verdict);
 	struct strbuf title = STRBUF_INIT;
+	size_t count;
+	const struct gap_clause **list = text_list_clauses(report, section->verdict, &count);
 
-	strbuf_addf(&title, "%s (%d)", i18n_get_in(page->lang, section->title), (int)list.count);
-	page_heading(page, section->number, title.text);
-	page_text(page, 0, 0, i18n_get_in(page->lang, list.count > 0 ? section->intro : section->empty));
+	strbuf_addf(&title, "%s (%zu)", i18n_get_in(page->lang, section->title), count);
+	page_heading(page, text_number(section->number, 0).text, title.text);
+	page_text(page, 0, 0, i18n_get_in(page->lang, count > 0 ? section->intro : section->empty));
 	page_blank(page);
-	for (size_t i = 0; i < list.count; i++) {
-		char number[32];
-		snprintf(number, sizeof(number), "%s.%d", section->number, (int)i + 1);
-		section->write(page, report, number, list.items[i]);
-	}
+	for (size_t i = 0; i < count; i++)
+		section->write(page, report, text_number(section->number, i + 1).text, list[i]);
 	strbuf_release(&title);
-	free(list.items);
+	free(list);
 }
 
 void text_clauses(struct page *page, const struct gap_report *report)

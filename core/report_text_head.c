@@ -4,6 +4,8 @@
 
 #include "text.h"
 
+#include <stdlib.h>
+
 enum { FIELDS_MAX = 16 };
 
 /* Names and values of the title block, collected first because the widest name sets the column. */
@@ -141,7 +143,10 @@ static void count_table(struct page *page, const struct gap_report *report)
 		add_cell(&head, cell_cols[p], word);
 	}
 	page_text(page, 2, 0, head.text);
-	page_rule(page, 2, '-');
+	int head_cols = text_cols(head.text);
+	strbuf_reset(&head);
+	strbuf_add_repeat(&head, '-', (size_t)head_cols);
+	page_text(page, 2, 0, head.text);
 	for (int v = 0; v < VERDICT_COUNT; v++)
 		count_row(page, report, order[v], label_cols, cell_cols);
 	strbuf_release(&head);
@@ -192,6 +197,26 @@ static void progress_lines(struct page *page, const struct gap_report *report)
 		          T_(report->lang, "Questions are still open, so the result can still change."));
 }
 
+/* Titles only: what a reader with one minute needs. */
+static void at_a_glance(struct page *page, const struct gap_report *report)
+{
+	size_t count;
+	const struct gap_clause **list = text_list_clauses(report, VERDICT_GAP, &count);
+
+	if (count > 0) {
+		page_blank(page);
+		page_text(page, 0, 0, T_(page->lang, "Missing, the most pressing first:"));
+		page_blank(page);
+	}
+	for (size_t i = 0; i < count; i++) {
+		/* TRANSLATORS: number, title, kind and priority of a clause */
+		page_textf(page, 2, 6, T_(page->lang, "%s  %s (%s, priority %s)"), text_number(2, i + 1).text,
+		           list[i]->title, clause_kind_word(list[i]->kind, page->lang),
+		           priority_word(list[i]->priority, page->lang));
+	}
+	free(list);
+}
+
 void text_result(struct page *page, const struct gap_report *report)
 {
 	page_heading(page, "1", T_(report->lang, "Result"));
@@ -205,4 +230,5 @@ void text_result(struct page *page, const struct gap_report *report)
 	count_table(page, report);
 	page_blank(page);
 	progress_lines(page, report);
+	at_a_glance(page, report);
 }
