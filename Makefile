@@ -1,7 +1,8 @@
 # tenken: build, check, install. Usage:
 #
 #   make            build/tenken, which runs from the tree
-#   make run        install what is missing (Debian), build, start
+#   make packages   install what the build needs and this machine lacks (Debian)
+#   make run        the same, then build and start
 #   make check      all tests; make check ONLY=text runs those whose path has "text"
 #   make check-golden [UPDATE=1]    only the reports; rewrite what is expected
 #   make soak [SOAK_SECONDS=60]     fuzzing and the long tests
@@ -34,97 +35,10 @@ E = $(if $(V),,@$(if $(findstring s,$(firstword -$(MAKEFLAGS))),,echo '$(1) $@';
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
-# $(call pkg,option,module,what to use without pkg-config). A header's
-# _XOPEN_SOURCE would contradict ours.
-pkg = $(filter-out -D_XOPEN_SOURCE=% -D_DEFAULT_SOURCE,$(shell \
-	$(PKG_CONFIG) --$(1) $(2) 2>/dev/null || echo $(3)))
-
-CORE_LIBS := $(call pkg,libs,libconfig,-lconfig) $(call pkg,libs,sqlite3,-lsqlite3) $(call pkg,libs,libmd,-lmd) -lunistring
-CORE_CFLAGS := $(call pkg,cflags,libconfig) $(call pkg,cflags,sqlite3)
-TUI_LIBS := $(call pkg,libs,ncursesw,-lncursesw -ltinfo)
-TUI_CFLAGS := $(call pkg,cflags,ncursesw)
-TEST_LIBS := $(call pkg,libs,cmocka,-lcmocka)
-VT_LIBS := $(call pkg,libs,vterm,-lvterm) -lutil
-
-WARNINGS = -Wall -Wextra
-ifdef DEV
-WARNINGS += -Wpedantic -Wshadow -Wstrict-prototypes -Wconversion -Wformat=2 -Werror
-endif
-
-ifdef SAN
-CFLAGS ?= -O1 -g
-HARDEN = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-HARDEN_LINK = -fsanitize=address,undefined
-else
-CFLAGS ?= -O2 -g
-HARDEN = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
-HARDEN_LINK = -pie -Wl,-z,relro -Wl,-z,now -Wl,--as-needed
-endif
-
-DEFINES = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -DTENKEN_BUILT_DATADIR='"$(DATADIR)"' \
-	-DTENKEN_BUILT_LOCALEDIR='"$(LOCALEDIR)"' $(if $(FAULTS),-DTENKEN_FAULTS)
-COMPILE = $(CC) -std=c11 $(DEFINES) -Icore $(CPPFLAGS) $(WARNINGS) $(HARDEN) $(CFLAGS) -MMD -MP
-LINK = $(CC) $(HARDEN_LINK) $(CFLAGS) $(LDFLAGS)
-
-# ---- what there is, room by room -----------------------------------------
-
-CORE_OBJS := $(patsubst %.c,$(B)/%.o,$(wildcard core/*.c))
-TUI_OBJS := $(patsubst %.c,$(B)/%.o,$(wildcard tui/*.c))
-# The parts of tui that need no terminal; unit tests of tui link them.
-TUI_PARTS := $(filter-out $(B)/tui/main.o,$(TUI_OBJS))
-
-LANGS := $(patsubst locale/%.po,%,$(wildcard locale/*.po))
-MO_FILES := $(if $(shell command -v msgfmt 2>/dev/null),$(LANGS:%=$(B)/locale/%/LC_MESSAGES/tenken.mo))
-DATA_FILES := $(wildcard questionnaires/*.cfg)
-MAN_FILES := $(wildcard man/*.[1-8] man/ja/*.[1-8])
-
-UNIT_TESTS := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
-SCREEN_TESTS := $(patsubst %.c,$(B)/%,$(wildcard tests/screen/test_*.c))
-FUZZ_PROGRAMS := $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/fuzz_*.c))
-BENCH_PROGRAMS := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/bench_*.c))
-TEST_TOOLS := $(patsubst %.c,$(B)/%,$(wildcard tests/tools/*.c))
-SHELL_TESTS := $(wildcard tests/layers.sh tests/*/test_*.sh)
-PROGRAM := $(if $(wildcard tui/main.c),$(B)/tenken)
-
-# ---- build ---------------------------------------------------------------
-
-.PHONY: all programs tests run check check-golden soak bench pot install uninstall clean FORCE
-
-all: $(B)/libcore.a $(PROGRAM) $(MO_FILES)
-	$(if $(LANGS),$(if $(MO_FILES),,@echo 'msgfmt is missing: built with English messages only'))
-
-$(B)/tenken: $(TUI_OBJS) $(B)/libcore.a
-	$(call E,LD) $(LINK) -o $@ $(TUI_OBJS) $(B)/libcore.a $(TUI_LIBS) $(CORE_LIBS)
-
-$(B)/libcore.a: $(CORE_OBJS)
-	@mkdir -p $(@D) && rm -f $@
-	$(call E,AR) $(AR) rcs $@ $(CORE_OBJS)
-
-# Everything is built again when the flags are others than last time.
-$(B)/flags: FORCE
-	@mkdir -p $(B)
-	@echo '$(subst ','\'',$(COMPILE) $(LINK))' | cmp -s - $@ || \
-		echo '$(subst ','\'',$(COMPILE) $(LINK))' > $@
-
-$(B)/core/%.o: core/%.c $(B)/flags
-	@mkdir -p $(@D)
-	$(call E,CC) $(COMPILE) $(CORE_CFLAGS) -c -o $@ $<
-
-$(B)/tui/%.o: tui/%.c $(B)/flags
-	@mkdir -p $(@D)
-	$(call E,CC) $(COMPILE) $(TUI_CFLAGS) -c -o $@ $<
-
-$(B)/locale/%/LC_MESSAGES/tenken.mo: locale/%.po
-	@mkdir -p $(@D)
-	$(call E,MO) msgfmt -c -o $@ $<
-
-pot:
-	xgettext --from-code=UTF-8 --language=C --add-comments=TRANSLATORS: --sort-by-file \
-		--package-name=tenken -k_ -kN_ -kQ_:1,2 -kT_:2 -kTQ_:2,3 \
-		-o locale/tenken.pot core/*.c $(wildcard tui/*.c)
-	for po in $(wildcard locale/*.po); do msgmerge -q --no-wrap --update --backup=none $$po locale/tenken.pot; done
-
-# ---- run -----------------------------------------------------------------
+# ---- packages and the terminal -------------------------------------------
+#
+# All this happens before anything else is read, because the flags below come
+# from packages that may be missing at first.
 
 # What is looked for, and the Debian package that has it. A name with .h is a
 # header, the others are commands.
@@ -165,13 +79,135 @@ define install_missing
 	fi
 endef
 
-# Flags are read before anything is installed, so what follows an installation
-# is a make of its own.
-run:
-	@[ -t 0 ] && [ -t 1 ] || { echo 'make run needs a terminal; build with make, see build/tenken --help' >&2; exit 1; }
-	@$(call install_missing,$(BUILD_NEEDS))
-	@$(MAKE) --no-print-directory -s all
+wants = $(filter $(1),$(MAKECMDGOALS))
+NEEDS := $(if $(call wants,check check-golden soak bench test-packages),$(CHECK_NEEDS),$(if \
+	$(call wants,run packages),$(BUILD_NEEDS))) $(if $(call wants,soak),clang:clang) \
+	$(if $(call wants,bench),dialog:dialog whiptail:whiptail)
+
+ifneq ($(call wants,run),)
+STOP := $(shell ( [ -t 0 ] && [ -t 3 ] ) 3>>/proc/$$PPID/fd/1 2>/dev/null || { echo stop; \
+	echo 'make run needs a terminal; without one: make, then build/tenken --help' >&2; })
+endif
+ifeq ($(STOP)$(findstring n,$(firstword -$(MAKEFLAGS))),)
+ifneq ($(strip $(NEEDS)),)
+STOP := $(shell ( $(call install_missing,$(NEEDS)) ) >&2 || echo stop)
+endif
+endif
+
+# The reason is said already. Asked a question (-q) make ends with status 1 and
+# adds no line of its own; a command that fails would give 2.
+ifneq ($(STOP),)
+MAKEFLAGS += -q
+.PHONY: $(MAKECMDGOALS)
+$(MAKECMDGOALS):
+	@false
+else
+
+# $(call pkg,option,module,what to use without pkg-config). A header's
+# _XOPEN_SOURCE would contradict ours.
+pkg = $(filter-out -D_XOPEN_SOURCE=% -D_DEFAULT_SOURCE,$(shell \
+	$(PKG_CONFIG) --$(1) $(2) 2>/dev/null || echo $(3)))
+
+CORE_LIBS := $(call pkg,libs,libconfig,-lconfig) $(call pkg,libs,sqlite3,-lsqlite3) $(call pkg,libs,libmd,-lmd) -lunistring
+CORE_CFLAGS := $(call pkg,cflags,libconfig) $(call pkg,cflags,sqlite3)
+TUI_LIBS := $(call pkg,libs,ncursesw,-lncursesw -ltinfo)
+TUI_CFLAGS := $(call pkg,cflags,ncursesw)
+TEST_LIBS := $(call pkg,libs,cmocka,-lcmocka)
+VT_LIBS := $(call pkg,libs,vterm,-lvterm) -lutil
+
+WARNINGS = -Wall -Wextra
+ifdef DEV
+WARNINGS += -Wpedantic -Wshadow -Wstrict-prototypes -Wconversion -Wformat=2 -Werror
+endif
+
+ifdef SAN
+CFLAGS ?= -O1 -g
+HARDEN = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+HARDEN_LINK = -fsanitize=address,undefined
+else
+CFLAGS ?= -O2 -g
+HARDEN = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+HARDEN_LINK = -pie -Wl,-z,relro -Wl,-z,now -Wl,--as-needed
+endif
+
+DEFINES = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE $(if $(FAULTS),-DTENKEN_FAULTS)
+PLACES = -DTENKEN_BUILT_DATADIR='"$(DATADIR)"' -DTENKEN_BUILT_LOCALEDIR='"$(LOCALEDIR)"'
+COMPILE = $(CC) -std=c11 $(DEFINES) -Icore $(CPPFLAGS) $(WARNINGS) $(HARDEN) $(CFLAGS) -MMD -MP
+LINK = $(CC) $(HARDEN_LINK) $(CFLAGS) $(LDFLAGS)
+
+# ---- what there is, room by room -----------------------------------------
+
+CORE_OBJS := $(patsubst %.c,$(B)/%.o,$(wildcard core/*.c))
+TUI_OBJS := $(patsubst %.c,$(B)/%.o,$(wildcard tui/*.c))
+# The parts of tui that need no terminal; unit tests of tui link them.
+TUI_PARTS := $(filter-out $(B)/tui/main.o,$(TUI_OBJS))
+
+LANGS := $(patsubst locale/%.po,%,$(wildcard locale/*.po))
+MO_FILES := $(if $(shell command -v msgfmt 2>/dev/null),$(LANGS:%=$(B)/locale/%/LC_MESSAGES/tenken.mo))
+DATA_FILES := $(wildcard questionnaires/*.cfg)
+MAN_FILES := $(wildcard man/*.[1-8] man/ja/*.[1-8])
+
+UNIT_TESTS := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
+SCREEN_TESTS := $(patsubst %.c,$(B)/%,$(wildcard tests/screen/test_*.c))
+FUZZ_PROGRAMS := $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/fuzz_*.c))
+BENCH_PROGRAMS := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/bench_*.c))
+TEST_TOOLS := $(patsubst %.c,$(B)/%,$(wildcard tests/tools/*.c))
+SHELL_TESTS := $(wildcard tests/layers.sh tests/*/test_*.sh)
+PROGRAM := $(if $(wildcard tui/main.c),$(B)/tenken)
+
+# ---- build ---------------------------------------------------------------
+
+.PHONY: all tests packages test-packages run check check-golden soak bench pot install uninstall clean FORCE
+
+all: $(B)/libcore.a $(PROGRAM) $(MO_FILES)
+	$(if $(LANGS),$(if $(MO_FILES),,@echo 'msgfmt is missing: built with English messages only'))
+
+$(B)/tenken: $(TUI_OBJS) $(B)/libcore.a
+	$(call E,LD) $(LINK) -o $@ $(TUI_OBJS) $(B)/libcore.a $(TUI_LIBS) $(CORE_LIBS)
+
+$(B)/libcore.a: $(CORE_OBJS)
+	@mkdir -p $(@D) && rm -f $@
+	$(call E,AR) $(AR) rcs $@ $(CORE_OBJS)
+
+# $(call keep,text): write it to the target when it holds another one.
+keep = mkdir -p $(@D); echo '$(subst ','\'',$(1))' | cmp -s - $@ || echo '$(subst ','\'',$(1))' > $@
+
+# Everything is built again when the flags are others than last time, one file
+# when the program is to be installed elsewhere.
+$(B)/flags: FORCE
+	@$(call keep,$(COMPILE) $(LINK))
+
+$(B)/places: FORCE
+	@$(call keep,$(PLACES))
+
+$(B)/core/file_place.o: $(B)/places
+$(B)/core/file_place.o: CORE_CFLAGS += $(PLACES)
+
+$(B)/core/%.o: core/%.c $(B)/flags
+	@mkdir -p $(@D)
+	$(call E,CC) $(COMPILE) $(CORE_CFLAGS) -c -o $@ $<
+
+$(B)/tui/%.o: tui/%.c $(B)/flags
+	@mkdir -p $(@D)
+	$(call E,CC) $(COMPILE) $(TUI_CFLAGS) -c -o $@ $<
+
+$(B)/locale/%/LC_MESSAGES/tenken.mo: locale/%.po
+	@mkdir -p $(@D)
+	$(call E,MO) msgfmt -c -o $@ $<
+
+pot:
+	xgettext --from-code=UTF-8 --language=C --add-comments=TRANSLATORS: --sort-by-file \
+		--package-name=tenken -k_ -kN_ -kQ_:1,2 -kT_:2 -kTQ_:2,3 \
+		-o locale/tenken.pot core/*.c $(wildcard tui/*.c)
+	for po in $(wildcard locale/*.po); do msgmerge -q --no-wrap --update --backup=none $$po locale/tenken.pot; done
+
+# ---- run -----------------------------------------------------------------
+
+run: all
 	@TENKEN_DATADIR="$${TENKEN_DATADIR:-$(CURDIR)}" $(B)/tenken
+
+packages test-packages:
+	@:
 
 # ---- check ---------------------------------------------------------------
 
@@ -204,16 +240,14 @@ $(TEST_TOOLS): %: %.o $(VT_OBJS) $(B)/libcore.a
 
 tests: all $(UNIT_TESTS) $(SCREEN_TESTS) $(FUZZ_PROGRAMS) $(TEST_TOOLS)
 
-check:
-	@$(call install_missing,$(CHECK_NEEDS))
-	@$(MAKE) --no-print-directory -s tests
+check: tests
 	@CC='$(CC)' tests/run.sh $(B) $(if $(ONLY),$(foreach t,$(UNIT_TESTS) $(SCREEN_TESTS) $(SHELL_TESTS),$(if $(findstring $(ONLY),$(t)),$(t))),$(UNIT_TESTS) $(SCREEN_TESTS) $(SHELL_TESTS))
 
 check-golden: tests
 	@UPDATE=$(UPDATE) tests/run.sh $(B) $(wildcard tests/golden/test_*.sh)
 
 soak: all
-	@SOAK_SECONDS=$(SOAK_SECONDS) tests/soak.sh $(B)
+	@SOAK_SECONDS=$(SOAK_SECONDS) CORE_LIBS='$(CORE_LIBS)' tests/soak.sh $(B)
 
 bench: all $(BENCH_PROGRAMS) $(TEST_TOOLS)
 	@tests/bench/run.sh $(B)
@@ -247,3 +281,5 @@ clean:
 	rm -rf $(B)
 
 -include $(wildcard $(B)/core/*.d $(B)/tui/*.d $(B)/tests/*/*.d)
+
+endif

@@ -1,9 +1,11 @@
 #!/bin/sh
 # The long tests. Usage: tests/soak.sh BUILD. Prints a line for each, ends with
-# status 1 when one failed. SOAK_SECONDS is the time for each fuzz target.
+# status 1 when one failed. SOAK_SECONDS is the time for each fuzz target,
+# CORE_LIBS what core is linked with; make soak sets both.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 build=$(cd "$1" && pwd) || exit 1
+CORE_LIBS=${CORE_LIBS:-}
 seconds=${SOAK_SECONDS:-60}
 out=$build/soak
 mkdir -p "$out"
@@ -13,9 +15,9 @@ sanitize='-O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer,address,undefined -fn
 for source in tests/fuzz/fuzz_*.c; do
 	name=$(basename "$source" .c)
 	mkdir -p "$out/$name.corpus"
-	# shellcheck disable=SC2046,SC2086
+	# shellcheck disable=SC2086
 	clang -std=c11 -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE -Icore $sanitize -o "$out/$name" "$source" \
-		core/*.c -lunistring $(pkg-config --libs libconfig sqlite3) || {
+		core/*.c $CORE_LIBS || {
 		echo "FAILED $name: cannot be built with clang -fsanitize=fuzzer"
 		failed=1
 		continue
