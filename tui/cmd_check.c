@@ -9,27 +9,31 @@
 #include "i18n.h"
 #include "loader.h"
 
-/* A clause library is told from a questionnaire by its name: clauses.cfg, clauses-2027.cfg. */
+/* A clause library is told from a questionnaire by its name: clauses.cfg, clauses-2027.cfg, our-clauses.cfg. */
 static bool is_clause_file(const char *path)
 {
-	return !strncmp(file_base_name(path), "clauses", strlen("clauses"));
+	const char *name = file_base_name(path);
+	size_t size = strlen(name);
+	size_t end = strlen("clauses.cfg");
+
+	return !strncmp(name, "clauses", strlen("clauses")) || (size >= end && !strcmp(name + size - end, "clauses.cfg"));
 }
 
-static void check_clauses(const char *path, struct error_list *mistakes)
+static struct clause_library *check_clauses(const char *path, struct error_list *mistakes)
 {
 	struct clause_library *library = clause_library_load(path, mistakes);
 
 	if (library)
 		check_clause_library(library, mistakes);
-	clause_library_free(library);
+	return library;
 }
 
-static void check_questions(struct cmd_context *context, const char *path, struct error_list *mistakes)
+static void check_questions(const struct clause_library *clauses, const char *path, struct error_list *mistakes)
 {
 	struct questionnaire *questionnaire = questionnaire_load(path, mistakes);
 
 	if (questionnaire)
-		check_questionnaire(questionnaire, library_clauses(cmd_library(context), NULL), mistakes);
+		check_questionnaire(questionnaire, clauses, mistakes);
 	questionnaire_free(questionnaire);
 }
 
@@ -48,7 +52,30 @@ static size_t write_mistakes(struct error_list *mistakes)
 	return mistakes->count + mistakes->dropped;
 }
 
-static int run(struct cmd_context *context, const struct cmd_words *words)
+/* The clause libraries among the files, checked; the last sound one is lent to the questionnaires. */
+static struct clause_library *check_libraries(const struct cmd_words *words, size_t *found)
+{
+	struct clause_library *library = NULL;
+	int i;
+
+	for (i = 0; i < words->arg_count; i++) {
+		struct error_list mistakes = ERROR_LIST_INIT;
+		struct clause_library *loaded;
+
+		if (!is_clause_file(words->args[i]))
+			continue;
+		loaded = check_clauses(words->args[i], &mistakes);
+		if (loaded) {
+			clause_library_free(library);
+			library = loaded;
+		}
+		*found += write_mistakes(&mistakes);
+		error_list_release(&mistakes);
+	}
+	return library;
+}
+
+static size_t check_questionnaires(const struct cmd_words *words, const struct clause_library *clauses)
 {
 	size_t found = 0;
 	int i;
@@ -56,16 +83,24 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 	for (i = 0; i < words->arg_count; i++) {
 		struct error_list mistakes = ERROR_LIST_INIT;
 
-		if (is_clause_file(words->args[i]))
-			check_clauses(words->args[i], &mistakes);
-		else
-			check_questions(context, words->args[i], &mistakes);
-		found += write_mistakes(&mistakes);
+		if (!is_clause_file(words->args[i])) {
+			check_questions(clauses, words->args[i], &mistakes);
+			found += write_mistakes(&mistakes);
+		}
 		error_list_release(&mistakes);
 	}
+	return found;
+}
+
+static int run(struct cmd_context *context, const struct cmd_words *words)
+{
+	size_t found = 0;
+	struct clause_library *library = check_libraries(words, &found);
+
+	found += check_questionnaires(words, library ? library : library_clauses(cmd_library(context), NULL));
+	clause_library_free(library);
 	if (!found)
 		return CMD_DONE;
-	fflush(stdout);
 	return cmd_failf(Q_("%zu mistake found; mend it and check again", "%zu mistakes found; mend them and check again",
 			    found),
 			 found);
@@ -75,8 +110,9 @@ const struct command command_check = {
 	.name = "check",
 	.usage = "FILE...",
 	.summary = N_("checks questionnaire files: all that is wrong, with file and line"),
-	.details = N_("A file whose name begins with \"clauses\" is checked as a clause library. The status is 1 when anything "
-		      "was found. Nothing else is read than these files and the installed clause library."),
+	.details = N_("A file called clauses... or ...clauses.cfg is checked as a clause library, and the questionnaires "
+		      "beside it on the command line against it; otherwise they are checked against the installed one. "
+		      "The status is 1 when anything was found."),
 	.args_min = 1,
 	.args_max = -1,
 	.run = run,

@@ -29,6 +29,7 @@ static const char *const kind_names[] = {
 	[CHANGE_SET] = "set",
 	[CHANGE_UNDO] = "undo",
 	[CHANGE_REDO] = "redo",
+	[CHANGE_PROFILE] = "profile",
 };
 
 /* What differs beside the value: "note, mark". */
@@ -47,26 +48,52 @@ static void describe_extras(const struct change *change, struct strbuf *out)
 		strbuf_addf(out, _("; basis: %s"), b->basis ? basis_word(b->basis, i18n_lang()) : "-");
 }
 
+static void describe_answer(const struct visit *visit, const struct change *change, struct strbuf *out)
+{
+	const struct question *question = question_of(visit, change->item);
+
+	parts_format_item(visit->parts, visit->part_count, change->item, out);
+	strbuf_adds(out, "  ");
+	answer_format(question, change->before, out);
+	strbuf_adds(out, " -> ");
+	answer_format(question, change->after, out);
+	describe_extras(change, out);
+}
+
+static void describe_field(const char *name, const char *before, const char *after, struct strbuf *out)
+{
+	if (strcmp(before, after))
+		strbuf_addf(out, "%s%s: %s -> %s", out->length ? "; " : "", name, before[0] ? before : "-",
+			    after[0] ? after : "-");
+}
+
+static void describe_profile(const struct profile *a, const struct profile *b, struct strbuf *out)
+{
+	describe_field(_("organisation"), a->organisation, b->organisation, out);
+	describe_field(_("respondent"), a->respondent, b->respondent, out);
+	describe_field(_("department"), a->department, b->department, out);
+	describe_field(_("contact"), a->contact, b->contact, out);
+	describe_field(_("phone"), a->phone, b->phone, out);
+	describe_field(_("mail"), a->mail, b->mail, out);
+	describe_field(_("reference"), a->reference, b->reference, out);
+}
+
 static void visit_text(const struct change *change, void *context)
 {
-	const struct visit *visit = context;
-	const struct question *question = question_of(visit, change->item);
 	struct strbuf head = STRBUF_INIT;
 	struct strbuf line = STRBUF_INIT;
 	char time[PLAIN_TIME_SIZE];
 
 	strbuf_addf(&head, "%s  ", plain_time_local(change->at_utc_ms / 1000, time));
-	parts_format_item(visit->parts, visit->part_count, change->item, &line);
-	strbuf_adds(&line, "  ");
-	answer_format(question, change->before, &line);
-	strbuf_adds(&line, " -> ");
-	answer_format(question, change->after, &line);
-	describe_extras(change, &line);
+	if (change->kind == CHANGE_PROFILE)
+		describe_profile(change->profile_before, change->profile_after, &line);
+	else
+		describe_answer(context, change, &line);
 	strbuf_addf(&line, "  (%s%s%s%s)", change->who[0] ? change->who : "", change->who[0] ? ", " : "",
 		    change->via == VIA_INTERVIEW ? _("interview") : _("self"),
 		    change->kind == CHANGE_UNDO ? _(", taken back") :
 		    change->kind == CHANGE_REDO ? _(", made again") : "");
-	plain_paragraph(stdout, head.text, 18, PLAIN_WIDTH_COLS, line.text);
+	plain_paragraph(stdout, head.text, 21, PLAIN_WIDTH_COLS, line.text);
 	strbuf_release(&head);
 	strbuf_release(&line);
 }
@@ -81,20 +108,13 @@ static void json_time_ms(struct json_writer *json, const char *key, int64_t at_u
 	json_string(json, key, text);
 }
 
-static void visit_json(const struct change *change, void *context)
+static void json_answers(const struct visit *visit, const struct change *change)
 {
-	const struct visit *visit = context;
 	const struct question *question = question_of(visit, change->item);
 	struct json_writer *json = visit->json;
 	struct strbuf item = STRBUF_INIT;
 
 	item_format(question, change->item.row, &item);
-	json_object(json, NULL);
-	json_int(json, "id", change->id);
-	json_time_ms(json, "at", change->at_utc_ms);
-	json_string_or_null(json, "who", change->who);
-	json_string(json, "via", change->via == VIA_INTERVIEW ? "interview" : "self");
-	json_string(json, "kind", kind_names[change->kind]);
 	json_string(json, "questionnaire", visit->parts[change->item.part].questionnaire->id);
 	json_string(json, "item", item.text);
 	json_object(json, "before");
@@ -103,8 +123,38 @@ static void visit_json(const struct change *change, void *context)
 	json_object(json, "after");
 	cmd_json_answer(json, question, change->after);
 	json_end(json);
-	json_end(json);
 	strbuf_release(&item);
+}
+
+static void json_profiles(struct json_writer *json, const struct change *change)
+{
+	json_null(json, "questionnaire");
+	json_null(json, "item");
+	json_object(json, "before");
+	cmd_json_profile(json, change->profile_before);
+	json_end(json);
+	json_object(json, "after");
+	cmd_json_profile(json, change->profile_after);
+	json_end(json);
+}
+
+static void visit_json(const struct change *change, void *context)
+{
+	const struct visit *visit = context;
+	struct json_writer *json = visit->json;
+
+	json_object(json, NULL);
+	json_int(json, "id", change->id);
+	json_int(json, "batch", change->batch);
+	json_time_ms(json, "at", change->at_utc_ms);
+	json_string_or_null(json, "who", change->who);
+	json_string(json, "via", change->via == VIA_INTERVIEW ? "interview" : "self");
+	json_string(json, "kind", kind_names[change->kind]);
+	if (change->kind == CHANGE_PROFILE)
+		json_profiles(json, change);
+	else
+		json_answers(visit, change);
+	json_end(json);
 }
 
 bool cmd_show_history(struct assessment *assessment, struct error *err)

@@ -48,9 +48,7 @@ struct assessment *cmd_assessment(struct cmd_context *context, const char *prefi
 	if (!store)
 		return NULL;
 	assessment = assessment_open(store, prefix, &err);
-	if (!assessment && err.code == ERROR_NOT_FOUND)
-		cmd_fail_hint(&err, _("'tenken list' shows what there is"));
-	else if (!assessment)
+	if (!assessment)
 		cmd_fail(&err);
 	return assessment;
 }

@@ -51,7 +51,7 @@ static void go_back(struct plain *plain)
 {
 	if (plain->is_at_end) {
 		plain->is_at_end = false;
-		plain->shown = (struct plain_shown)PLAIN_SHOWN_INIT;
+		plain->shown.question = -1;
 	} else if (!plain_back(plain->parts, &plain->at)) {
 		plain_line(plain->out, _("This is the first question."));
 	}
@@ -63,7 +63,7 @@ static void go_open(struct plain *plain)
 		plain->is_at_end = false;
 	else
 		plain_line(plain->out, _("Every question that is asked is answered."));
-	plain->shown = (struct plain_shown)PLAIN_SHOWN_INIT;
+	plain->shown.question = -1;
 }
 
 static void go_to(struct plain *plain, const char *text)
@@ -84,7 +84,7 @@ static void go_to(struct plain *plain, const char *text)
 	item.row = ref.row;
 	plain->at = plain_place_of(plain->parts, item);
 	plain->is_at_end = false;
-	plain->shown = (struct plain_shown)PLAIN_SHOWN_INIT;
+	plain->shown.question = -1;
 }
 
 /* ---- a line --------------------------------------------------------------- */
@@ -141,7 +141,7 @@ static void follow_at_question(struct plain *plain, enum plain_order order, cons
 		plain_toggle_mark(plain);
 		break;
 	case PLAIN_AGAIN:
-		plain->shown = (struct plain_shown)PLAIN_SHOWN_INIT;
+		plain->shown.question = -1;
 		break;
 	case PLAIN_ALL:
 		if (plain_take_all(plain, argument))

@@ -30,7 +30,7 @@ static bool store(struct plain *plain, struct item item, const struct answer *af
 		return true;
 	refuse(plain, &err);
 	if (err.code == ERROR_CONFLICT)
-		plain->shown = (struct plain_shown)PLAIN_SHOWN_INIT;
+		plain->shown.question = -1;
 	return false;
 }
 
@@ -250,7 +250,7 @@ static void go_where_it_was(struct plain *plain, struct item item, const char *w
 	parts_format_item(plain->parts, plain->part_count, item, &id);
 	plain_linef(plain->out, "%s %s", words, id.text);
 	strbuf_release(&id);
-	plain->shown = (struct plain_shown)PLAIN_SHOWN_INIT;
+	plain->shown.question = -1;
 	if (!interview_is_asked(plain->parts[item.part].interview, item.question))
 		return;
 	plain->at = plain_place_of(plain->parts, item);

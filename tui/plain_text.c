@@ -43,26 +43,35 @@ static void put_blanks(FILE *out, int cols)
 		putc(' ', out);
 }
 
+/* Columns for text; a very long head leaves too few, and then the line is longer. */
+static int room(int width_cols, int taken_cols)
+{
+	return width_cols - taken_cols > 20 ? width_cols - taken_cols : 20;
+}
+
 void plain_paragraph(FILE *out, const char *head, int indent_cols, int width_cols, const char *text)
 {
 	struct strbuf safe = STRBUF_INIT;
 	struct text_wrap wrap;
 	struct text_line line;
 	bool is_first = true;
+	int head_cols;
 
 	escape_terminal(&safe, head, false);
 	fputs(safe.text, out);
+	head_cols = text_cols(safe.text);
 	if (text[0])
-		put_blanks(out, indent_cols - text_cols(safe.text));
+		put_blanks(out, indent_cols - head_cols);
 	strbuf_reset(&safe);
 	escape_terminal(&safe, text, true);
-	text_wrap_init(&wrap, safe.text, width_cols - indent_cols > 20 ? width_cols - indent_cols : 20);
+	text_wrap_init(&wrap, safe.text, room(width_cols, head_cols > indent_cols ? head_cols : indent_cols));
 	while (text_wrap_next(&wrap, &line)) {
 		if (!is_first && line.bytes)
 			put_blanks(out, indent_cols);
 		fwrite(line.text, 1, line.bytes, out);
 		putc('\n', out);
 		is_first = false;
+		wrap.cols = room(width_cols, indent_cols);
 	}
 	if (is_first)
 		putc('\n', out);
@@ -126,7 +135,7 @@ const char *plain_time_local(int64_t utc_seconds, char text[PLAIN_TIME_SIZE])
 	time_t at = (time_t)utc_seconds;
 	struct tm tm;
 
-	if (!localtime_r(&at, &tm) || !strftime(text, PLAIN_TIME_SIZE, "%Y-%m-%d %H:%M", &tm))
+	if (!localtime_r(&at, &tm) || !strftime(text, PLAIN_TIME_SIZE, "%Y-%m-%d %H:%M:%S", &tm))
 		strcpy(text, "-");
 	return text;
 }

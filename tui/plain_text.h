@@ -31,8 +31,8 @@ void plain_linef(FILE *out, const char *format, ...) __attribute__((format(print
 
 /**
  * Writes a text broken into lines. The first begins with head, the others with
- * blanks, so that all of the text stands from column indent_cols on; a head
- * wider than that pushes the first line only. Line breaks in the text stay.
+ * blanks, so that all of the text stands from column indent_cols on; only
+ * behind a head wider than that the first line begins later. Line breaks in the text stay.
  *
  * Units: indent and width in display columns. An empty text writes the head alone.
  */
@@ -54,7 +54,7 @@ void plain_table_write(const struct plain_table *table, FILE *out);
 
 void plain_table_release(struct plain_table *table);
 
-/** "2026-11-21 01:24": a time in the local time zone. */
+/** "2026-11-21 01:24:17": a time in the local time zone. */
 const char *plain_time_local(int64_t utc_seconds, char text[PLAIN_TIME_SIZE]);
 
 /** "2026-11-21T01:24:17Z": the same for programs. */
