@@ -62,6 +62,7 @@ struct ask {
 	int label_cols;                  /* matrix: columns of the row's text */
 	int heading_rows;                /* matrix: rows of the staggered headings */
 	bool rows_clipped;               /* matrix: one line a row, the full text stands below */
+	int legend_rows;                 /* matrix: lines below the table */
 	struct field field;              /* text, number, date; the blank of an option */
 	bool is_editing;
 	int blank_value; /* option whose blank is being written, 0: the answer itself */

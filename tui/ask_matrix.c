@@ -131,15 +131,15 @@ static int wrapped_rows(struct ask *ask)
 	return rows;
 }
 
-/** Lines below the table: the column in full, the row in full, what the values mean. */
-static int legend_rows(const struct ask *ask, int room)
+/** Lines below a table of so many rows: the row and the column in full, what the values mean; in short where there is no room. */
+static int legend_rows(const struct ask *ask, int rows, int room)
 {
-	int rows = 1 + (ask->rows_clipped ? 1 : 0);
 	int values = (int)ask->question->value_count;
+	int legend = 1 + (ask->rows_clipped ? 1 : 0);
 
 	if (values)
-		rows += rows + values + 2 <= room ? values : 1;
-	return rows < room ? rows : 0;
+		legend += rows + legend + values <= room ? values : 1;
+	return room - legend >= 3 ? legend : 0;
 }
 
 static int matrix_rows(const struct ask *ask, int cols)
@@ -155,13 +155,17 @@ static int matrix_rows(const struct ask *ask, int cols)
 static void matrix_layout(struct ask *ask)
 {
 	int cols = ask->area.cols - 1;
-	int room;
+	int room, rows;
 
 	share_width(ask, cols);
 	room = ask->area.rows - ask->heading_rows;
-	if (wrapped_rows(ask) + legend_rows(ask, room) > room)
+	rows = wrapped_rows(ask);
+	if (rows + 1 + (ask->question->value_count ? 1 : 0) > room) {
 		ask->rows_clipped = true;
-	room -= legend_rows(ask, room / 2);
+		rows = ask->grid.rows.count;
+	}
+	ask->legend_rows = legend_rows(ask, rows, room);
+	room -= ask->legend_rows;
 	grid_fit(&ask->grid, room > 0 ? room : 1, cols - MARK_COLS - ask->label_cols, ask->widths, row_rows, ask);
 }
 
@@ -307,13 +311,15 @@ static void matrix_draw(const struct ask *ask, struct canvas *canvas)
 	struct rect area = { ask->heading_rows, 0, ask->grid.rows.rows, canvas->cols };
 	struct canvas table = canvas_part(canvas, area);
 	struct list_item item = { 0 };
-	int below = area.y + area.rows;
+	int below = ask->grid.rows.total < area.rows ? area.y + ask->grid.rows.total + 1 : area.y + area.rows;
 
 	draw_headings(ask, canvas);
 	while (list_next(&ask->grid.rows, row_rows, ask, &item))
 		draw_row(ask, &table, item.index, item.y);
 	draw_scrollbar(&table, 0, table.cols - 1, ask->grid.rows.rows, ask->grid.rows.top, ask->grid.rows.total);
-	if (below < canvas->rows)
+	if (below + ask->legend_rows > canvas->rows)
+		below = canvas->rows - ask->legend_rows;
+	if (ask->legend_rows)
 		draw_legend(ask, canvas, below);
 }
 

@@ -37,28 +37,28 @@ static const struct key_binding interview_bindings[] = {
 	  N_("chooses what the cursor is on, or the choice with that number; begins to write a text"), 1 },
 	{ ACT_NEXT, "next", "Enter", N_("next"), N_("goes on to the next question"), 2 },
 	{ ACT_BACK, "back", "b", N_("back"), N_("goes back to the question before"), 3 },
-	{ ACT_UNKNOWN, "unknown", "0", N_("don't know"), N_("answers \"don't know\" (in a table: for this row)"), 4 },
+	{ ACT_UNKNOWN, "unknown", "0", N_("don't know"), N_("answers \"don't know\" (in a table: for this row)"), 5 },
 	{ ACT_NOT_APPLICABLE, "not-applicable", "x", N_("n/a"),
-	  N_("answers \"not applicable\", with the reason (in a table: for this row)"), 6 },
-	{ ACT_NOTE, "note", "n", N_("note"), N_("writes a note on the question or row"), 5 },
-	{ ACT_MARK, "mark", "m", N_("mark"), N_("marks the question or row for later, or takes the mark away"), 7 },
-	{ ACT_UNDO, "undo", "u", N_("undo"), N_("takes the last change back"), 8 },
+	  N_("answers \"not applicable\", with the reason (in a table: for this row)"), 7 },
+	{ ACT_NOTE, "note", "n", N_("note"), N_("writes a note on the question or row"), 6 },
+	{ ACT_MARK, "mark", "m", N_("mark"), N_("marks the question or row for later, or takes the mark away"), 8 },
+	{ ACT_UNDO, "undo", "u", N_("undo"), N_("takes the last change back"), 9 },
 	{ ACT_REDO, "redo", "U", N_("redo"), N_("makes the change again that was taken back"), 0 },
 	{ ACT_CLEAR, "clear", "Delete Backspace", N_("clear"), N_("takes the answer away"), 0 },
-	{ ACT_INFO, "info", "i", N_("terms"), N_("explains the terms of the question and where it comes from"), 9 },
-	{ ACT_FIND, "find", "/", N_("find"), N_("finds a question by its text"), 10 },
+	{ ACT_INFO, "info", "i", N_("terms"), N_("explains the terms of the question and where it comes from"), 10 },
+	{ ACT_FIND, "find", "/", N_("find"), N_("finds a question by its text"), 11 },
 	{ ACT_NEXT_OPEN, "next-open", "f", N_("next open"), N_("goes to the next question without an answer"), 0 },
 	{ ACT_NEXT_SECTION, "next-section", ">", NULL, N_("goes to the next section"), 0 },
 	{ ACT_BACK_SECTION, "back-section", "<", NULL, N_("goes to the section before"), 0 },
-	{ ACT_OVERVIEW, "overview", "o", N_("overview"), N_("shows all questions"), 12 },
-	{ ACT_GAPS, "gaps", "g", N_("gaps"), N_("shows what the contract and the house rules lack"), 11 },
-	{ ACT_REPORT, "report", "r", N_("report"), N_("shows and saves the report"), 13 },
+	{ ACT_OVERVIEW, "overview", "o", N_("overview"), N_("shows all questions"), 13 },
+	{ ACT_GAPS, "gaps", "g", N_("gaps"), N_("shows what the contract and the house rules lack"), 12 },
+	{ ACT_REPORT, "report", "r", N_("report"), N_("shows and saves the report"), 14 },
 	{ ACT_NOT_APPLICABLE_ALL, "not-applicable-all", "X", NULL,
 	  N_("in a table: answers \"not applicable\" for all rows without an answer"), 0 },
 	{ ACT_UNKNOWN_ALL, "unknown-all", "D", NULL,
 	  N_("in a table: answers \"don't know\" for all rows without an answer"), 0 },
 	{ ACT_LEAVE, "leave", "Esc", N_("leave"), N_("goes back to the screen before this one"), 0 },
-	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program; all is stored already"), 14 },
+	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program; all is stored already"), 4 },
 	{ 0 },
 };
 
@@ -385,7 +385,7 @@ static bool click_section(struct interview_state *state, const struct key *key)
 
 	if (key->type != KEY_TYPE_MOUSE || !rect_contains(state->sections, key->mouse.y, key->mouse.x))
 		return false;
-	line = list_at(&state->section_list, NULL, NULL, key->mouse.y - state->sections.y - 1);
+	line = list_at(&state->section_list, interview_section_rows, state, key->mouse.y - state->sections.y - 1);
 	if (line >= 0 && interview_section_at(state, line, &part, &section)) {
 		int from = interview_parts(state, &count)[part].questionnaire->sections[section].first_question;
 		int first = interview_next(interview_of(state, part), from - 1);

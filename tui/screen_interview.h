@@ -42,6 +42,9 @@ bool interview_section_at(const struct interview_state *state, int line, int *pa
 /** Number of sections in all parts. */
 int interview_section_count(const struct interview_state *state);
 
+/** Lines of a section's title in the list of sections; a list_rows_fn over the state. */
+int interview_section_rows(const void *state, int line);
+
 /** The parts of the assessment that is open. */
 const struct part *interview_parts(const struct interview_state *state, size_t *count);
 

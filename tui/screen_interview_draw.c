@@ -15,7 +15,9 @@ enum {
 	PANE_MIN = 52,
 	TABLE_COLS = 84,   /* a table gets the sections' room unless so much is left for it */
 	READ_COLS = 100,   /* wider lines are hard to read */
-	PAD = 1
+	PAD = 1,
+	SECTION_TITLE_X = 3,
+	SECTION_COUNTS = 7 /* " 12/34 " at the right, with the frame */
 };
 
 int interview_section_count(const struct interview_state *state)
@@ -72,6 +74,24 @@ static const char *help_of(const struct interview_state *state)
 	return *intro ? intro : lang_text_get(&state->question->help, i18n_lang());
 }
 
+/** Title of a section on a line of the list. */
+static const char *section_title(const struct interview_state *state, int line)
+{
+	size_t count;
+	int part, section;
+
+	if (!interview_section_at(state, line, &part, &section))
+		return "";
+	return lang_text_get(&interview_parts(state, &count)[part].questionnaire->sections[section].title, i18n_lang());
+}
+
+int interview_section_rows(const void *state_, int line)
+{
+	const struct interview_state *state = state_;
+
+	return draw_paragraph_rows(section_title(state, line), state->sections.cols - SECTION_TITLE_X - SECTION_COUNTS);
+}
+
 static void fit_sections(struct interview_state *state)
 {
 	int line = 0, part, section;
@@ -81,7 +101,7 @@ static void fit_sections(struct interview_state *state)
 	       (part != state->part || section != state->question->section))
 		line++;
 	list_set_cursor(&state->section_list, line);
-	list_fit(&state->section_list, state->sections.rows - 2, NULL, NULL);
+	list_fit(&state->section_list, state->sections.rows - 2, interview_section_rows, state);
 }
 
 void interview_layout(void *state_, int rows, int cols)
@@ -102,7 +122,7 @@ void interview_layout(void *state_, int rows, int cols)
 		rest = rect_column(rest, READ_COLS);
 	state->pane = rest;
 	rect_take_bottom(&rest, 1);
-	above = rest.rows >= 16 ? 1 : 0;
+	above = rest.rows >= 16 && !question_is_matrix(state->question) ? 1 : 0;
 	state->prompt_rows = draw_paragraph_rows(prompt_of(state), rest.cols);
 	if (state->prompt_rows > rest.rows / 3 && rest.rows < 16)
 		state->prompt_rows = rest.rows / 3 > 0 ? rest.rows / 3 : 1;
@@ -125,18 +145,18 @@ static void draw_section(const struct interview_state *state, struct canvas *can
 	if (!interview_section_at(state, line, &part, &section))
 		return;
 	struct progress progress = interview_section_progress(parts[part].interview, section);
-	const char *title = lang_text_get(&parts[part].questionnaire->sections[section].title, i18n_lang());
 	bool here = part == state->part && section == state->question->section;
 	enum role role = progress.asked == 0 ? ROLE_GREYED : here ? ROLE_CHOSEN : ROLE_NORMAL;
-	int end;
+	struct rect area = { y, SECTION_TITLE_X, interview_section_rows(state, line),
+			     canvas->cols - SECTION_TITLE_X - SECTION_COUNTS };
 
 	snprintf(counts, sizeof(counts), "%d/%d", progress.answered, progress.asked);
-	end = draw_text_right(canvas, y, canvas->cols - 2, role, counts);
+	draw_text_right(canvas, y, canvas->cols - 2, role, counts);
 	if (here)
 		draw_cursor(canvas, y, 1, true, false);
 	else if (progress.asked > 0 && progress.answered == progress.asked)
 		draw_glyph(canvas, y, 1, ROLE_MET, GLYPH_CHECK);
-	draw_text_in(canvas, y, 3, end - 4, role, title);
+	draw_paragraph(canvas, area, 0, role, section_title(state, line));
 }
 
 static void draw_sections(const struct interview_state *state, struct canvas *canvas)
@@ -145,8 +165,10 @@ static void draw_sections(const struct interview_state *state, struct canvas *ca
 	struct list_item item = { 0 };
 
 	draw_box(&box, canvas_area(&box), _("Sections"), false);
-	while (list_next(&state->section_list, NULL, NULL, &item))
-		draw_section(state, &box, item.index, item.y + 1);
+	struct canvas inside = canvas_part(&box, rect_inset(canvas_area(&box), 1, 0));
+
+	while (list_next(&state->section_list, interview_section_rows, state, &item))
+		draw_section(state, &inside, item.index, item.y);
 	draw_scrollbar(&box, 1, box.cols - 1, state->section_list.rows, state->section_list.top,
 		       state->section_list.total);
 }

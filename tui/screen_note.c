@@ -130,6 +130,15 @@ static const struct screen_ops note_ops = {
 	.takes_text = note_takes_text,
 };
 
+/** "Note on 問25 c" */
+static void make_title(struct note_state *state, const struct question *question)
+{
+	bool has_row = state->item.row != ROW_NONE;
+
+	snprintf(state->title, sizeof(state->title), has_row ? _("Note on %s %s") : _("Note on %s"),
+		 question_label(question), has_row ? question->rows[state->item.row].id : "");
+}
+
 struct screen *screen_note(struct app_context *context, const char *item, struct error *err)
 {
 	size_t count;
@@ -144,7 +153,7 @@ struct screen *screen_note(struct app_context *context, const char *item, struct
 	memset(state, 0, sizeof(*state));
 	state->assessment = context->assessment;
 	state->item = (struct item){ part, ref.question, ref.row };
-	snprintf(state->title, sizeof(state->title), _("Note on %s"), item);
+	make_title(state, &parts[part].questionnaire->questions[ref.question]);
 	field_init(&state->field, assessment_answer(state->assessment, state->item)->note, FIELD_LINES, NOTE_BYTES_MAX);
 	state->stored_revision = state->field.revision;
 	return screen_from(&note_ops, state);
