@@ -227,6 +227,15 @@ $(filter $(B)/tests/unit/test_tui_%,$(UNIT_TESTS)): %: %.o $(TUI_PARTS) $(B)/lib
 $(SCREEN_TESTS): %: %.o $(VT_OBJS) $(B)/libcore.a
 	$(call E,LD) $(LINK) -o $@ $< $(VT_OBJS) $(B)/libcore.a $(TEST_LIBS) $(VT_LIBS) $(CORE_LIBS)
 
+# A program with one screen that uses only the base of tui; the tests of that
+# base run it. What it takes from tui does not grow with the screens.
+DEMO := $(if $(wildcard tests/screen/demo.c),$(B)/tests/screen/demo)
+DEMO_OBJS := $(addprefix $(B)/tui/,$(addsuffix .o,app draw field field_draw field_word grid input key \
+	layout list screen screen_confirm screen_help screen_input screen_message term term_caps theme))
+
+$(B)/tests/screen/demo: $(B)/tests/screen/demo.o $(DEMO_OBJS) $(B)/libcore.a
+	$(LINK) -o $@ $< $(DEMO_OBJS) $(B)/libcore.a $(TUI_LIBS) $(CORE_LIBS)
+
 $(FUZZ_PROGRAMS): %: %.o $(B)/tests/fuzz/driver.o $(B)/libcore.a
 	$(call E,LD) $(LINK) -o $@ $< $(B)/tests/fuzz/driver.o $(B)/libcore.a $(CORE_LIBS)
 
@@ -238,7 +247,7 @@ $(TEST_TOOLS): %: %.o $(VT_OBJS) $(B)/libcore.a
 
 .SECONDARY:
 
-tests: all $(UNIT_TESTS) $(SCREEN_TESTS) $(FUZZ_PROGRAMS) $(TEST_TOOLS)
+tests: all $(UNIT_TESTS) $(SCREEN_TESTS) $(DEMO) $(FUZZ_PROGRAMS) $(TEST_TOOLS)
 
 check: tests
 	@CC='$(CC)' tests/run.sh $(B) $(if $(ONLY),$(foreach t,$(UNIT_TESTS) $(SCREEN_TESTS) $(SHELL_TESTS),$(if $(findstring $(ONLY),$(t)),$(t))),$(UNIT_TESTS) $(SCREEN_TESTS) $(SHELL_TESTS))
