@@ -43,21 +43,31 @@ const char *build_row_text(struct report_builder *builder, const struct question
 	return row == ROW_NONE ? "" : build_text(builder, &question->rows[row].text);
 }
 
-/* "Title: a, c" on a line of its own: the rows for which has_it is true. */
+/* "Title: a, c": the title before the first, each list on a line of its own. */
+static void add_to_list(struct report_builder *builder, bool is_first, const char *title, const char *name)
+{
+	struct strbuf *out = &builder->buf;
+
+	if (!is_first) {
+		/* TRANSLATORS: between the names of documents, rows and the like */
+		strbuf_addf(out, "%s%s", T_(builder->report->lang, ", "), name);
+		return;
+	}
+	if (out->length > 0)
+		strbuf_addch(out, '\n');
+	strbuf_addf(out, T_(builder->report->lang, "%s: %s"), title, name);
+}
+
+/* The rows for which has_it is true. */
 static void add_rows(struct report_builder *builder, const char *title, const struct question *question,
                      const bool *has_it)
 {
-	struct strbuf *out = &builder->buf;
 	bool is_first = true;
 
 	for (size_t r = 0; r < question->row_count; r++) {
 		if (!has_it[r])
 			continue;
-		if (is_first)
-			strbuf_addf(out, "%s%s: ", out->length > 0 ? "\n" : "", title);
-		else
-			strbuf_adds(out, T_(builder->report->lang, ", "));
-		strbuf_adds(out, question->rows[r].id);
+		add_to_list(builder, is_first, title, question->rows[r].id);
 		is_first = false;
 	}
 }
@@ -115,13 +125,8 @@ static void describe_row(struct report_builder *builder, const struct question *
 		for (size_t c = 0; c < question->column_count; c++) {
 			if (answer_cell(answer, c) != question->values[v].value)
 				continue;
-			if (is_first)
-				strbuf_addf(&builder->buf, "%s%s: ", builder->buf.length > 0 ? "\n" : "",
-				            lang_text_get(&question->values[v].text, lang));
-			else
-				/* TRANSLATORS: between the names of documents, rows and the like */
-				strbuf_adds(&builder->buf, T_(lang, ", "));
-			strbuf_adds(&builder->buf, lang_text_get(&question->columns[c].text, lang));
+			add_to_list(builder, is_first, lang_text_get(&question->values[v].text, lang),
+			            lang_text_get(&question->columns[c].text, lang));
 			is_first = false;
 		}
 	}

@@ -37,10 +37,5 @@ struct text_number text_number(int section, size_t place);
  */
 const struct gap_clause **text_list_clauses(const struct gap_report *report, enum verdict verdict, size_t *count);
 
-/** "3 of 40", the counts of a report in one sentence. */
-void text_progress(struct page *page, int indent, const struct progress *progress);
-
-/** Appends the share as "60.4 %". */
-void text_add_percent(struct strbuf *out, double rate_0_1);
 
 #endif

@@ -68,11 +68,11 @@ void text_head(struct page *page, const struct gap_report *report, const struct 
 	strbuf_release(&questionnaires);
 }
 
-void text_add_percent(struct strbuf *out, double rate_0_1)
+static void add_percent(struct strbuf *out, enum lang lang, double rate_0_1)
 {
 	int permille = (int)(rate_0_1 * 1000 + 0.5);
 
-	strbuf_addf(out, "%d.%d %%", permille / 10, permille % 10);
+	strbuf_addf(out, T_(lang, "%d.%d %%"), permille / 10, permille % 10);
 }
 
 static int count_clauses(const struct gap_report *report, enum verdict verdict, enum priority priority)
@@ -105,17 +105,64 @@ static void add_number(struct strbuf *out, int cols, int number)
 	add_cell(out, cols, text);
 }
 
-static void count_row(struct page *page, const struct gap_report *report, enum verdict verdict, int label_cols,
-                      const int cell_cols[PRIORITY_COUNT + 1])
+/* Columns of the table of counts: the words, then a number for each priority and in all. */
+struct count_columns {
+	int label_cols;
+	int cell_cols[PRIORITY_COUNT + 1];
+	const char *heads[PRIORITY_COUNT + 1];
+	int first; /* the first one shown: all, or only the sum on a narrow page */
+};
+
+static struct count_columns plan_columns(const struct page *page)
+{
+	const char *words[VERDICT_COUNT + 1];
+	struct count_columns columns = { .first = 0 };
+
+	for (int v = 0; v < VERDICT_COUNT; v++)
+		words[v] = verdict_word((enum verdict)v, page->lang);
+	words[VERDICT_COUNT] = T_(page->lang, "priority");
+	columns.label_cols = page_label_cols(words, VERDICT_COUNT + 1);
+	int all_cols = 2 + columns.label_cols;
+	for (int p = 0; p <= PRIORITY_COUNT; p++) {
+		columns.heads[p] =
+			p < PRIORITY_COUNT ? priority_word((enum priority)p, page->lang) : T_(page->lang, "total");
+		columns.cell_cols[p] = text_cols(columns.heads[p]) + (p == 0 ? 0 : 2);
+		all_cols += columns.cell_cols[p];
+	}
+	if (all_cols > page->width_cols)
+		columns.first = PRIORITY_COUNT;
+	return columns;
+}
+
+static void count_row(struct page *page, const struct gap_report *report, enum verdict verdict,
+                      const struct count_columns *columns)
 {
 	struct strbuf line = STRBUF_INIT;
 	const char *word = verdict_word(verdict, report->lang);
 
 	strbuf_adds(&line, word);
-	pad(&line, label_cols - text_cols(word));
-	for (int p = 0; p < PRIORITY_COUNT; p++)
-		add_number(&line, cell_cols[p], count_clauses(report, verdict, (enum priority)p));
-	add_number(&line, cell_cols[PRIORITY_COUNT], report->coverage.count[verdict]);
+	pad(&line, columns->label_cols - text_cols(word));
+	for (int p = columns->first; p < PRIORITY_COUNT; p++)
+		add_number(&line, columns->cell_cols[p], count_clauses(report, verdict, (enum priority)p));
+	add_number(&line, columns->cell_cols[PRIORITY_COUNT], report->coverage.count[verdict]);
+	page_text(page, 2, 0, line.text);
+	strbuf_release(&line);
+}
+
+static void count_head(struct page *page, const struct count_columns *columns)
+{
+	struct strbuf line = STRBUF_INIT;
+	/* TRANSLATORS: heading of a table with the columns high, medium, low, total */
+	const char *title = columns->first == 0 ? T_(page->lang, "priority") : "";
+
+	strbuf_adds(&line, title);
+	pad(&line, columns->label_cols - text_cols(title));
+	for (int p = columns->first; p <= PRIORITY_COUNT; p++)
+		add_cell(&line, columns->cell_cols[p], columns->heads[p]);
+	page_text(page, 2, 0, line.text);
+	int line_cols = text_cols(line.text);
+	strbuf_reset(&line);
+	strbuf_add_repeat(&line, '-', (size_t)line_cols);
 	page_text(page, 2, 0, line.text);
 	strbuf_release(&line);
 }
@@ -125,31 +172,11 @@ static void count_table(struct page *page, const struct gap_report *report)
 {
 	static const enum verdict order[VERDICT_COUNT] = { VERDICT_GAP,        VERDICT_PARTIAL, VERDICT_UNKNOWN,
 		                                           VERDICT_UNANSWERED, VERDICT_MET,     VERDICT_NOT_APPLICABLE };
-	struct strbuf head = STRBUF_INIT;
-	const char *words[VERDICT_COUNT];
-	int cell_cols[PRIORITY_COUNT + 1];
+	struct count_columns columns = plan_columns(page);
 
+	count_head(page, &columns);
 	for (int v = 0; v < VERDICT_COUNT; v++)
-		words[v] = verdict_word((enum verdict)v, report->lang);
-	int label_cols = page_label_cols(words, VERDICT_COUNT);
-	/* TRANSLATORS: heading of a table with the columns high, medium, low, total */
-	const char *title = T_(report->lang, "priority");
-	strbuf_adds(&head, title);
-	pad(&head, label_cols - text_cols(title));
-	for (int p = 0; p <= PRIORITY_COUNT; p++) {
-		const char *word =
-			p < PRIORITY_COUNT ? priority_word((enum priority)p, report->lang) : T_(report->lang, "total");
-		cell_cols[p] = text_cols(word) + (p == 0 ? 0 : 2);
-		add_cell(&head, cell_cols[p], word);
-	}
-	page_text(page, 2, 0, head.text);
-	int head_cols = text_cols(head.text);
-	strbuf_reset(&head);
-	strbuf_add_repeat(&head, '-', (size_t)head_cols);
-	page_text(page, 2, 0, head.text);
-	for (int v = 0; v < VERDICT_COUNT; v++)
-		count_row(page, report, order[v], label_cols, cell_cols);
-	strbuf_release(&head);
+		count_row(page, report, order[v], &columns);
 }
 
 static void formula(struct page *page, const int count[VERDICT_COUNT], const char *percent)
@@ -171,13 +198,13 @@ static void coverage(struct page *page, const struct gap_report *report)
 		page_text(page, 0, 0, T_(report->lang, "Coverage: nothing could be judged yet."));
 		return;
 	}
-	text_add_percent(&percent, report->coverage.rate_0_1);
+	add_percent(&percent, report->lang, report->coverage.rate_0_1);
 	page_textf(page, 0, 0, T_(report->lang, "Coverage: %s"), percent.text);
 	formula(page, report->coverage.count, percent.text);
 	strbuf_release(&percent);
 }
 
-void text_progress(struct page *page, int indent, const struct progress *progress)
+static void progress_line(struct page *page, int indent, const struct progress *progress)
 {
 	page_textf(page, indent, 2, T_(page->lang, "Questions asked: %d. Answered: %d. Open: %d."), progress->asked,
 	           progress->answered, progress->unanswered);
@@ -185,11 +212,11 @@ void text_progress(struct page *page, int indent, const struct progress *progres
 
 static void progress_lines(struct page *page, const struct gap_report *report)
 {
-	text_progress(page, 0, &report->progress);
+	progress_line(page, 0, &report->progress);
 	if (report->part_count > 1) {
 		for (size_t i = 0; i < report->part_count; i++) {
 			page_textf(page, 2, 2, "%s", report->parts[i].title);
-			text_progress(page, 4, &report->parts[i].progress);
+			progress_line(page, 4, &report->parts[i].progress);
 		}
 	}
 	if (report->progress.unanswered > 0)

@@ -55,7 +55,7 @@ static void sources(struct page *page, const struct gap_report *report)
 	page_text(page, 0, 0, T_(page->lang, "Questionnaires and their sources:"));
 	for (size_t i = 0; i < report->part_count; i++) {
 		const struct gap_part *part = &report->parts[i];
-		page_textf(page, 0, 2, "- %s: %s", part->title, part->source);
+		page_textf(page, 0, 2, T_(page->lang, "- %s: %s"), part->title, part->source);
 	}
 }
 
