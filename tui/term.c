@@ -286,8 +286,14 @@ static void block_signals(void)
 
 static void stop_signals(void)
 {
-	for (int i = 0; i < OUR_SIGNALS; i++)
+	struct sigaction ignore = { .sa_handler = SIG_IGN };
+
+	sigemptyset(&ignore.sa_mask);
+	for (int i = 0; i < OUR_SIGNALS; i++) {
+		/* One that is still waiting (a hang-up comes twice) must not strike now that we are leaving anyway. */
+		sigaction(our_signals[i], &ignore, NULL);
 		sigaction(our_signals[i], &term.old_actions[i], NULL);
+	}
 	for (int i = 0; i < CRASH_SIGNALS; i++)
 		sigaction(crash_signals[i], &term.old_crash_actions[i], NULL);
 	sigaltstack(&term.old_stack, NULL);

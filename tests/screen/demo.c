@@ -131,7 +131,7 @@ static void draw(const void *state, struct canvas *canvas)
 {
 	const struct demo *demo = state;
 
-	draw_header(canvas, "demo", demo->text, demo->list.cursor + 1, demo->list.count);
+	draw_header(canvas, "demo", demo->text, demo->chosen + 1, demo->list.count);
 	draw_list(demo, canvas);
 	draw_grid(demo, canvas);
 	field_draw(canvas, demo->field_area, &demo->field, demo->part == PART_FIELD);

@@ -53,6 +53,8 @@ struct vt {
 	bool in_altscreen;
 	bool wants_mouse;
 	int limit_ms;           /* 0: VT_LIMIT_MS */
+	bool is_mute;           /* the terminal answers no question (ESC[6n) */
+	bool says_wide;         /* it answers as one that draws ambiguous characters in two columns; libvterm itself cannot */
 	struct termios before;  /* of the terminal when the program was started */
 	char home[VT_HOME_SIZE];
 	const char *env[VT_ENV_MAX]; /* "NAME=value", or "NAME" to unset */

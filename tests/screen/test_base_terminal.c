@@ -1,0 +1,567 @@
+/* term, theme, draw and app: the terminal is used well and given back. */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "demo.h"
+
+enum { ROWS = 24, COLS = 80, ARROW_BYTES = 40, LIST_X = 1 };
+
+static void assert_given_back(struct vt *vt)
+{
+	assert_true(vt_modes_are_back(vt));
+	assert_false(vt->in_altscreen);
+	assert_false(vt->wants_mouse);
+	assert_true(vt->cursor_shown);
+}
+
+/* ---- ways out ------------------------------------------------------------------ */
+
+static void quitting_gives_the_terminal_back(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	demo_start(&vt, ROWS, COLS, "5");
+	assert_true(vt.in_altscreen);
+	assert_true(vt.wants_mouse);
+	assert_false(vt_modes_are_back(&vt));
+	vt_type(&vt, "q");
+	assert_int_equal(vt_wait_exit(&vt), 0);
+	vt_expect_any(&vt, "end 0");
+	assert_given_back(&vt);
+	vt_release(&vt);
+}
+
+static void ctrl_c_leaves_in_good_order(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	demo_start(&vt, ROWS, COLS, "5");
+	vt_ctrl(&vt, 'c');
+	assert_int_equal(vt_wait_exit(&vt), 0);
+	vt_expect_any(&vt, "end 0");
+	assert_given_back(&vt);
+	vt_release(&vt);
+}
+
+static void read_file(const char *path, char *text, size_t size)
+{
+	FILE *in = fopen(path, "r");
+	size_t n = in ? fread(text, 1, size - 1, in) : 0;
+
+	text[n] = '\0';
+	if (in)
+		fclose(in);
+}
+
+/* A signal while a text is being typed: the screen is closed, so it can store the text. */
+static void assert_orderly(int signal)
+{
+	struct vt vt = VT_INIT;
+	char assignment[300] = "", text[100], said[32];
+
+	vt_env(&vt, assignment);
+	snprintf(assignment, sizeof(assignment), "DEMO_CLOSED=/tmp/demo-closed.%d", (int)getpid());
+	demo_start(&vt, ROWS, COLS, "5");
+	vt_key(&vt, VTERM_KEY_TAB);
+	vt_key(&vt, VTERM_KEY_TAB);
+	vt_type(&vt, "half a wo");
+	vt_expect_any(&vt, "half a wo");
+	kill(vt.pid, signal);
+	assert_int_equal(vt_wait_exit(&vt), 0);
+	snprintf(said, sizeof(said), "end %d", signal);
+	vt_expect_any(&vt, said);
+	assert_given_back(&vt);
+	read_file(strchr(assignment, '=') + 1, text, sizeof(text));
+	assert_string_equal(text, "closed with 'half a wo'\n");
+	unlink(strchr(assignment, '=') + 1);
+	vt_release(&vt);
+}
+
+static void signals_end_it_in_good_order(void **state)
+{
+	(void)state;
+	assert_orderly(SIGTERM);
+	assert_orderly(SIGHUP);
+	assert_orderly(SIGINT);
+}
+
+static void a_terminal_that_goes_away_closes_the_screens(void **state)
+{
+	struct vt vt = VT_INIT;
+	char assignment[300] = "", text[100];
+
+	(void)state;
+	vt_env(&vt, assignment);
+	snprintf(assignment, sizeof(assignment), "DEMO_CLOSED=/tmp/demo-closed.%d", (int)getpid());
+	demo_start(&vt, ROWS, COLS, "5");
+	vt_stop(&vt);
+	assert_true(WIFEXITED(vt.status));
+	read_file(strchr(assignment, '=') + 1, text, sizeof(text));
+	assert_string_equal(text, "closed with ''\n");
+	unlink(strchr(assignment, '=') + 1);
+	vt_release(&vt);
+}
+
+static void assert_crash(char key, int signal)
+{
+	struct vt vt = VT_INIT;
+
+	vt_env(&vt, "ASAN_OPTIONS=handle_segv=0:handle_abort=0");
+	demo_start(&vt, ROWS, COLS, "5");
+	vt_ctrl(&vt, key);
+	assert_int_equal(vt_wait_exit(&vt), 128 + signal);
+	assert_given_back(&vt);
+	vt_release(&vt);
+}
+
+static void a_crash_gives_the_terminal_back_too(void **state)
+{
+	(void)state;
+	assert_crash('g', SIGSEGV);
+	assert_crash('t', SIGABRT);
+	assert_crash('\\', SIGQUIT);
+}
+
+static void ctrl_z_stops_and_fg_goes_on(void **state)
+{
+	struct vt vt = VT_INIT;
+	char script[1200];
+
+	(void)state;
+	snprintf(script, sizeof(script), "set -m; %s 5; echo stopped; read x; fg; echo ended $?", demo_path());
+	vt_start_program(&vt, "sh", ROWS, COLS, "-c", script, NULL);
+	vt_expect(&vt, 2, "item 1");
+	vt_key(&vt, VTERM_KEY_DOWN);
+	vt_expect(&vt, -2, "key Down");
+	vt_ctrl(&vt, 'z');
+	vt_expect_any(&vt, "stopped");
+	assert_given_back(&vt);
+	vt_resize(&vt, 30, 100);
+	vt_type(&vt, "\r");
+	vt_expect(&vt, -1, "help");
+	vt_expect(&vt, 3, "item 2");
+	vt_expect_none(&vt, "stopped");
+	assert_true(vt.in_altscreen);
+	vt_type(&vt, "q");
+	vt_expect_any(&vt, "ended 0");
+	assert_int_equal(vt_wait_exit(&vt), 0);
+	assert_given_back(&vt);
+	vt_release(&vt);
+}
+
+/* ---- no terminal, poor terminals ------------------------------------------------ */
+
+static void a_dumb_terminal_is_told_of_plain(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	vt_env(&vt, "TERM=dumb");
+	vt_start_program(&vt, demo_path(), ROWS, COLS, NULL);
+	assert_int_equal(vt_wait_exit(&vt), 1);
+	vt_expect_any(&vt, "tenken plain");
+	vt_expect_any(&vt, "'dumb'");
+	assert_given_back(&vt);
+	vt_release(&vt);
+}
+
+static void an_unknown_terminal_is_told_of_plain(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	vt_env(&vt, "TERM=nonesuch");
+	vt_start_program(&vt, demo_path(), ROWS, COLS, NULL);
+	assert_int_equal(vt_wait_exit(&vt), 1);
+	vt_expect_any(&vt, "tenken plain");
+	assert_given_back(&vt);
+	vt_release(&vt);
+}
+
+static void a_pipe_is_told_of_plain(void **state)
+{
+	struct vt vt = VT_INIT;
+	char script[2400];
+
+	(void)state;
+	snprintf(script, sizeof(script), "%s </dev/null; %s | cat", demo_path(), demo_path());
+	vt_start_program(&vt, "sh", ROWS, COLS, "-c", script, NULL);
+	assert_int_equal(vt_wait_exit(&vt), 0);
+	vt_expect(&vt, 0, "tenken plain");
+	assert_given_back(&vt);
+	vt_release(&vt);
+}
+
+static int coloured_cells(const struct vt *vt)
+{
+	int count = 0;
+
+	for (int row = 0; row < vt->rows; row++)
+		for (int col = 0; col < vt->cols; col++)
+			count += (vt_attr_at(vt, row, col) & VT_COLOUR) != 0;
+	return count;
+}
+
+static void no_color_means_none(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	demo_start(&vt, ROWS, COLS, "5");
+	assert_true(coloured_cells(&vt) > 0);
+	vt_env(&vt, "NO_COLOR=1");
+	demo_start(&vt, ROWS, COLS, "5");
+	assert_int_equal(coloured_cells(&vt), 0);
+	vt_expect_attr(&vt, 2, LIST_X, VT_REVERSE);
+	vt_release(&vt);
+}
+
+static void old_terminals_get_ascii(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	vt_env(&vt, "TERM=vt100");
+	demo_start(&vt, ROWS, COLS, "30");
+	vt_expect(&vt, 1, "+ Box -----");
+	vt_expect(&vt, 2, "|> ( ) item 1");
+	assert_int_equal(coloured_cells(&vt), 0);
+	vt_type(&vt, "q");
+	assert_int_equal(vt_wait_exit(&vt), 0);
+	assert_given_back(&vt);
+	vt_release(&vt);
+}
+
+static void the_linux_console_gets_frames_but_no_marks(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	vt_env(&vt, "TERM=linux");
+	demo_start(&vt, ROWS, COLS, "5");
+	vt_expect(&vt, 1, "┌ Box ─");
+	vt_expect(&vt, 2, "│> ( ) item 1");
+	vt_release(&vt);
+}
+
+/* ---- width of ambiguous characters ---------------------------------------------- */
+
+static void a_wide_terminal_is_noticed(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	vt.says_wide = true;
+	demo_start(&vt, ROWS, COLS, "5");
+	vt_expect(&vt, 1, "+ Box -----");
+	vt_expect(&vt, 2, "|> ( ) item 1");
+	vt_expect_none(&vt, "│");
+	vt_release(&vt);
+}
+
+static void the_environment_decides_without_asking(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	vt.says_wide = true;
+	vt_env(&vt, "TENKEN_AMBIGUOUS=narrow");
+	demo_start(&vt, ROWS, COLS, "5");
+	vt_expect(&vt, 1, "┌ Box ─");
+	vt_release(&vt);
+	vt = (struct vt)VT_INIT;
+	vt_env(&vt, "TENKEN_AMBIGUOUS=wide");
+	demo_start(&vt, ROWS, COLS, "5");
+	vt_expect(&vt, 1, "+ Box -----");
+	vt_release(&vt);
+}
+
+static void no_answer_and_late_answers_do_no_harm(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	vt.is_mute = true;
+	demo_start(&vt, ROWS, COLS, "5");
+	vt_expect(&vt, 1, "┌ Box ─");
+	vt_send(&vt, "\033[2;2R", 6);
+	vt_send(&vt, "\033[2;3R", 6); /* one too many */
+	vt_type(&vt, "x");
+	vt_expect(&vt, -2, "key x");
+	vt_expect(&vt, 1, "┌ Box ─");
+	vt_type(&vt, "q");
+	assert_int_equal(vt_wait_exit(&vt), 0);
+	assert_given_back(&vt);
+	vt_release(&vt);
+}
+
+/* ---- keys, pastes, the mouse ------------------------------------------------------ */
+
+static void unknown_sequences_are_swallowed(void **state)
+{
+	static const char unknown[] = "\033[99;5~\033[?7;8y\033]0;title\a\033P+r\033\\\033[I";
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	demo_start(&vt, ROWS, COLS, "5");
+	vt_key(&vt, VTERM_KEY_TAB);
+	vt_key(&vt, VTERM_KEY_TAB);
+	vt_send(&vt, unknown, sizeof(unknown) - 1);
+	vt_type(&vt, "ok");
+	vt_expect_any(&vt, "ok");
+	assert_int_equal(vt_find(&vt, vt_find_row(&vt, "ok"), "ok"), 26);
+	vt_release(&vt);
+}
+
+static void a_lone_esc_is_a_key_at_once(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	vt.limit_ms = 500;
+	demo_start(&vt, ROWS, COLS, "5");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect(&vt, -2, "key Esc");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, -2, "key Enter");
+	vt_release(&vt);
+}
+
+static void a_paste_is_no_keys(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	demo_start(&vt, ROWS, COLS, "5");
+	vt_paste(&vt, "qqq\rqqq");
+	vt_expect(&vt, -2, "paste 7");
+	vt_key(&vt, VTERM_KEY_TAB);
+	vt_key(&vt, VTERM_KEY_TAB);
+	vt_paste(&vt, "日本語の\nテキスト");
+	vt_expect_any(&vt, "日本語の");
+	vt_expect_any(&vt, "テキスト");
+	vt_release(&vt);
+}
+
+static void the_mouse_moves_and_chooses(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	demo_start(&vt, ROWS, COLS, "50");
+	vt_mouse(&vt, 4, 8, 1);
+	vt_expect(&vt, 4, "▶ ( ) item 3");
+	vt_mouse(&vt, 4, 8, 1);
+	vt_expect(&vt, 4, "▶ (*) item 3");
+	vt_mouse(&vt, 4, 8, 5);
+	vt_expect(&vt, 5, "▶ ( ) item 4");
+	vt_mouse(&vt, 4, 8, 4);
+	vt_mouse(&vt, 4, 8, 4);
+	vt_expect(&vt, 3, "▶ ( ) item 2");
+	vt_release(&vt);
+}
+
+/* ---- drawing ------------------------------------------------------------------------ */
+
+static void hostile_text_is_harmless(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	vt_start_program(&vt, demo_path(), ROWS, COLS, "5", "a\033[31mb\xe2\x80\xae\xff\x9b" "c", NULL);
+	vt_expect(&vt, 0, "a<U+001B>[31mb<U+202E>");
+	vt_expect(&vt, 2, "item 1");
+	vt_release(&vt);
+}
+
+static void kana_are_composed(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	vt_start_program(&vt, demo_path(), ROWS, COLS, "5", "か\xe3\x82\x99い", NULL);
+	vt_expect(&vt, 0, "がい");
+	vt_expect(&vt, 1, "┌ がい ─");
+	vt_release(&vt);
+}
+
+static void an_arrow_key_costs_few_bytes(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	demo_start(&vt, ROWS, COLS, "15");
+	vt_key(&vt, VTERM_KEY_DOWN);
+	vt_expect_attr(&vt, 3, LIST_X, VT_REVERSE);
+	vt_settle(&vt, 20);
+	for (int row = 4; row < 12; row++) {
+		vt_mark(&vt);
+		vt_key(&vt, VTERM_KEY_DOWN);
+		vt_expect_attr(&vt, row, LIST_X, VT_REVERSE);
+		vt_settle(&vt, 20);
+		assert_in_range(vt_bytes(&vt), 1, ARROW_BYTES);
+	}
+	vt_release(&vt);
+}
+
+static void the_cursor_stands_at_the_focus(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	demo_start(&vt, ROWS, COLS, "15");
+	vt_expect_cursor(&vt, 2, LIST_X);
+	vt_key(&vt, VTERM_KEY_DOWN);
+	vt_expect_cursor(&vt, 3, LIST_X);
+	vt_key(&vt, VTERM_KEY_TAB);
+	vt_key(&vt, VTERM_KEY_RIGHT);
+	vt_expect_cursor(&vt, 2, 26 + 14 + 8);
+	vt_release(&vt);
+}
+
+static long voluntary_switches(pid_t pid)
+{
+	char path[64], line[200];
+	long count = -1;
+	FILE *in;
+
+	snprintf(path, sizeof(path), "/proc/%d/status", (int)pid);
+	in = fopen(path, "r");
+	while (in && fgets(line, sizeof(line), in))
+		if (sscanf(line, "voluntary_ctxt_switches: %ld", &count) == 1)
+			break;
+	if (in)
+		fclose(in);
+	return count;
+}
+
+static void an_idle_program_sleeps(void **state)
+{
+	struct vt vt = VT_INIT;
+	long before;
+
+	(void)state;
+	demo_start(&vt, ROWS, COLS, "5");
+	vt_settle(&vt, 50);
+	before = voluntary_switches(vt.pid);
+	vt_mark(&vt);
+	vt_settle(&vt, 500);
+	assert_int_equal(vt_bytes(&vt), 0);
+	assert_int_equal(voluntary_switches(vt.pid), before);
+	vt_release(&vt);
+}
+
+static void a_clock_ticks_only_when_asked(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	demo_start(&vt, ROWS, COLS, "5");
+	vt_expect(&vt, -2, "ticks 0");
+	vt_type(&vt, "t");
+	vt_expect(&vt, -2, "ticks 5");
+	vt_type(&vt, "t");
+	vt_settle(&vt, 50);
+	vt_mark(&vt);
+	vt_settle(&vt, 100);
+	assert_int_equal(vt_bytes(&vt), 0);
+	vt_release(&vt);
+}
+
+static void it_fits_any_size(void **state)
+{
+	static const int sizes[][2] = { { 12, 40 }, { 60, 200 }, { 1, 1 }, { 2, 3 }, { 5, 200 }, { 60, 5 }, { 24, 80 } };
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	demo_start(&vt, ROWS, COLS, "50");
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+		char name[8] = { (char)('A' + (char)i), '\0' };
+
+		vt_resize(&vt, sizes[i][0], sizes[i][1]);
+		vt_type(&vt, name);
+		vt_settle(&vt, 10);
+	}
+	vt_expect(&vt, -2, "key G");
+	vt_expect(&vt, 1, "┌ Box ───────────────────┐");
+	vt_expect(&vt, -1, "? help");
+	vt_release(&vt);
+}
+
+static void no_resize_is_lost(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	demo_start(&vt, ROWS, COLS, "50");
+	for (int i = 0; i < 60; i++) {
+		vt_resize(&vt, 20 + i % 7, 80);
+		if (i % 3 == 0)
+			vt_type(&vt, "x");
+		vt_resize(&vt, 24 + i % 5, 80 + i);
+		vt_expect(&vt, -1, "? help"); /* nothing is typed: it must come by itself */
+		vt_expect(&vt, -3, "└───");
+	}
+	vt_release(&vt);
+}
+
+static void ctrl_l_draws_all_anew(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	demo_start(&vt, ROWS, COLS, "5");
+	vterm_input_write(vt.term, "\033[2J", 4); /* somebody else has written on the terminal */
+	vt_expect_none(&vt, "item 1");
+	vt_ctrl(&vt, 'l');
+	vt_expect(&vt, 2, "item 1");
+	vt_release(&vt);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(quitting_gives_the_terminal_back),
+		cmocka_unit_test(ctrl_c_leaves_in_good_order),
+		cmocka_unit_test(signals_end_it_in_good_order),
+		cmocka_unit_test(a_terminal_that_goes_away_closes_the_screens),
+		cmocka_unit_test(a_crash_gives_the_terminal_back_too),
+		cmocka_unit_test(ctrl_z_stops_and_fg_goes_on),
+		cmocka_unit_test(a_dumb_terminal_is_told_of_plain),
+		cmocka_unit_test(an_unknown_terminal_is_told_of_plain),
+		cmocka_unit_test(a_pipe_is_told_of_plain),
+		cmocka_unit_test(no_color_means_none),
+		cmocka_unit_test(old_terminals_get_ascii),
+		cmocka_unit_test(the_linux_console_gets_frames_but_no_marks),
+		cmocka_unit_test(a_wide_terminal_is_noticed),
+		cmocka_unit_test(the_environment_decides_without_asking),
+		cmocka_unit_test(no_answer_and_late_answers_do_no_harm),
+		cmocka_unit_test(unknown_sequences_are_swallowed),
+		cmocka_unit_test(a_lone_esc_is_a_key_at_once),
+		cmocka_unit_test(a_paste_is_no_keys),
+		cmocka_unit_test(the_mouse_moves_and_chooses),
+		cmocka_unit_test(hostile_text_is_harmless),
+		cmocka_unit_test(kana_are_composed),
+		cmocka_unit_test(an_arrow_key_costs_few_bytes),
+		cmocka_unit_test(the_cursor_stands_at_the_focus),
+		cmocka_unit_test(an_idle_program_sleeps),
+		cmocka_unit_test(a_clock_ticks_only_when_asked),
+		cmocka_unit_test(it_fits_any_size),
+		cmocka_unit_test(no_resize_is_lost),
+		cmocka_unit_test(ctrl_l_draws_all_anew),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
