@@ -116,6 +116,14 @@ static enum key_name name_of_final(char final)
 	}
 }
 
+/* ESC [ [ A to E */
+static enum key_name name_of_console(int letter)
+{
+	static const enum key_name names[] = { K_F1, K_F2, K_F3, K_F4, K_F5 };
+
+	return letter >= 'A' && letter <= 'E' ? names[letter - 'A'] : K_NONE;
+}
+
 static unsigned mods_of(int param)
 {
 	unsigned bits = param > 1 ? (unsigned)param - 1 : 0;
@@ -248,13 +256,14 @@ static enum found read_csi(struct input *input, const unsigned char *s, size_t n
 	*event = (struct input_event){ .kind = INPUT_KEY };
 	if (found != FOUND_EVENT)
 		return found;
-	if (csi.final == '[')
-		event->key = named_key(csi.params[0] >= 'A' && csi.params[0] <= 'E' ? K_F1 + (csi.params[0] - 'A') : K_NONE, 0);
-	else if (csi.final == 'M' && !csi.prefix && !csi.count) { /* an old mouse report: three bytes more */
+	if (csi.final == '[') {
+		event->key = named_key(name_of_console(csi.params[0]), 0);
+	} else if (csi.final == 'M' && !csi.prefix && !csi.count) { /* an old mouse report: three bytes more */
 		*used = n < csi.length + 3 ? n : csi.length + 3;
 		return n < csi.length + 3 ? FOUND_MORE_NEEDED : FOUND_NOTHING;
-	} else
+	} else {
 		csi_event(input, &csi, event);
+	}
 	return FOUND_EVENT;
 }
 
