@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define BLOCK_BYTES ((size_t)16 * 1024 - 64)
+#define BLOCK_BYTES_MAX ((size_t)1024 * 1024 - 64)
 #define ALIGNMENT alignof(max_align_t)
 
 struct arena_block {
@@ -118,6 +119,16 @@ void arena_release(struct arena *arena)
 	arena_init(arena);
 }
 
+/* A quarter of what there is: freeing thousands of small blocks takes longer than filling them. */
+static size_t block_bytes(const struct arena *arena)
+{
+	size_t bytes = arena->used_bytes / 4;
+
+	if (bytes < BLOCK_BYTES)
+		return BLOCK_BYTES;
+	return bytes < BLOCK_BYTES_MAX ? bytes : BLOCK_BYTES_MAX;
+}
+
 /*
  * A block of its own for what is large goes second, so that the room left in
  * the newest block is not lost.
@@ -125,7 +136,7 @@ void arena_release(struct arena *arena)
 static struct arena_block *add_block(struct arena *arena, size_t size)
 {
 	bool is_large = size > BLOCK_BYTES / 4;
-	size_t room = is_large ? size : BLOCK_BYTES;
+	size_t room = is_large ? size : block_bytes(arena);
 	struct arena_block *block;
 
 	if (room > SIZE_MAX - sizeof(*block))

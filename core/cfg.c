@@ -1,13 +1,11 @@
-#include "cfg.h"
+#include "cfg_parts.h"
 
-#include <libconfig.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "file.h"
 #include "strbuf.h"
-#include "text.h"
 
 struct cfg {
 	config_t config;
@@ -191,36 +189,42 @@ static const char *type_name(cfg_setting *setting)
 	}
 }
 
-static int line_of(cfg_setting *setting)
+int cfg_setting_line(cfg_setting *setting)
 {
 	return (int)config_setting_source_line(setting);
 }
 
-/* The name of a setting in messages; of an element, that of its list. */
-static const char *name_of(cfg_setting *setting)
+const char *cfg_setting_name(cfg_setting *setting)
 {
 	while (!setting->name && setting->parent)
 		setting = setting->parent;
 	return setting->name ? setting->name : "";
 }
 
-static void refuse_type(struct cfg *cfg, cfg_setting *setting, const char *expected)
+void cfg_refuse_type(struct cfg *cfg, cfg_setting *setting, const char *expected)
 {
 	if (setting->name)
-		cfg_mistake(cfg, line_of(setting), _("\"%s\" is %s; expected %s"), setting->name,
-			    type_name(setting), expected);
+		cfg_mistake(cfg, cfg_setting_line(setting), _("\"%s\" is %s; expected %s"),
+			    setting->name, type_name(setting), expected);
 	else
-		cfg_mistake(cfg, line_of(setting), _("an element of \"%s\" is %s; expected %s"),
-			    name_of(setting), type_name(setting), expected);
+		cfg_mistake(cfg, cfg_setting_line(setting),
+			    _("an element of \"%s\" is %s; expected %s"), cfg_setting_name(setting),
+			    type_name(setting), expected);
 }
 
 /* ---- groups ------------------------------------------------------------ */
 
-static int find_name(const struct cfg_group *group, const char *name)
+/* Settings mostly stand in the order of the table: the search goes on behind the last one found. */
+static int find_name(const struct cfg_group *group, const char *name, size_t start)
 {
-	for (size_t i = 0; i < group->name_count; i++)
-		if (group->names[i][0] == name[0] && strcmp(group->names[i], name) == 0)
-			return (int)i;
+	size_t place = start;
+
+	for (size_t i = 0; i < group->name_count; i++, place++) {
+		if (place >= group->name_count)
+			place = 0;
+		if (group->names[place][0] == name[0] && strcmp(group->names[place], name) == 0)
+			return (int)place;
+	}
 	return -1;
 }
 
@@ -230,7 +234,7 @@ static void refuse_name(const struct cfg_group *group, cfg_setting *setting)
 
 	for (size_t i = 0; i < group->name_count; i++)
 		strbuf_addf(&names, "%s%s", i > 0 ? ", " : "", group->names[i]);
-	cfg_mistake(group->cfg, line_of(setting),
+	cfg_mistake(group->cfg, cfg_setting_line(setting),
 		    group->name_count > 1 ? _("unknown setting \"%s\"; expected one of %s")
 					  : _("unknown setting \"%s\"; expected %s"),
 		    setting->name, names.text);
@@ -241,20 +245,22 @@ bool cfg_group_open(struct cfg_group *group, struct cfg *cfg, cfg_setting *setti
 		    const char *const *names, size_t name_count)
 {
 	const config_list_t *members = setting->value.list;
+	size_t start = 0;
 
 	memset(group->found, 0, name_count * sizeof(group->found[0]));
 	group->cfg = cfg;
 	group->setting = setting;
 	group->names = names;
 	group->name_count = name_count;
-	group->line = line_of(setting);
+	group->line = cfg_setting_line(setting);
 	if (!config_setting_is_group(setting)) {
-		refuse_type(cfg, setting, _("a group \"{ }\""));
+		cfg_refuse_type(cfg, setting, _("a group \"{ }\""));
 		return false;
 	}
 	for (unsigned int i = 0; members && i < members->length; i++) {
-		int place = find_name(group, members->elements[i]->name);
+		int place = find_name(group, members->elements[i]->name, start);
 
+		start = (size_t)(place + 1);
 		if (place < 0)
 			refuse_name(group, members->elements[i]);
 		else
@@ -270,300 +276,5 @@ bool cfg_has(const struct cfg_group *group, size_t key)
 
 int cfg_line(const struct cfg_group *group, size_t key)
 {
-	return group->found[key] ? line_of(group->found[key]) : group->line;
-}
-
-/* The setting, or NULL; one that must be there and is not is recorded. */
-static cfg_setting *find(const struct cfg_group *group, size_t key, int flags, const char *expected)
-{
-	cfg_setting *setting = group->found[key];
-
-	if (!setting && flags & CFG_REQUIRED)
-		cfg_mistake(group->cfg, group->line, _("missing setting \"%s\"; expected %s"),
-			    group->names[key], expected);
-	return setting;
-}
-
-/* ---- single values ----------------------------------------------------- */
-
-/*
- * Can the text be anything but normal form C? ASCII, Latin-1, kana, kanji and
- * the full-width forms cannot; U+3099 and U+309A, and all else, are looked at.
- */
-static bool is_surely_nfc(const char *text)
-{
-	const unsigned char *at = (const unsigned char *)text;
-
-	for (; *at; at++) {
-		if (*at < 0xC4 || (*at >= 0xE4 && *at <= 0xE9))
-			continue;
-		if (*at == 0xE3 && !(at[1] == 0x82 && (at[2] == 0x99 || at[2] == 0x9A)))
-			continue;
-		if (*at == 0xEF && at[1] >= 0xBC)
-			continue;
-		if (*at == 0xE2 && at[1] == 0x80 && at[2] >= 0x82)
-			continue;
-		return false;
-	}
-	return true;
-}
-
-static const char *copy_text(const char *text, struct arena *arena)
-{
-	char *composed;
-	const char *copy;
-
-	if (is_surely_nfc(text))
-		return arena_strdup(arena, text);
-	composed = text_nfc(text);
-	copy = arena_strdup(arena, composed);
-	free(composed);
-	return copy;
-}
-
-/* The text of a setting that is one; an empty one is as if it were not there. */
-static const char *read_text(struct cfg *cfg, cfg_setting *setting, const char *name, int flags,
-			     struct arena *arena)
-{
-	const char *text = setting->value.sval;
-
-	if (text[0] == '\0') {
-		if (flags & CFG_REQUIRED)
-			cfg_mistake(cfg, line_of(setting), _("\"%s\" is empty; expected a text"),
-				    name);
-		return NULL;
-	}
-	if (!(flags & CFG_NEWLINES) && strchr(text, '\n')) {
-		cfg_mistake(cfg, line_of(setting), _("\"%s\" has a line break; expected one line"),
-			    name);
-		return NULL;
-	}
-	return copy_text(text, arena);
-}
-
-const char *cfg_string(const struct cfg_group *group, size_t key, int flags, struct arena *arena)
-{
-	cfg_setting *setting = find(group, key, flags, _("a text"));
-
-	if (!setting)
-		return NULL;
-	if (config_setting_type(setting) != CONFIG_TYPE_STRING) {
-		refuse_type(group->cfg, setting, _("a text"));
-		return NULL;
-	}
-	return read_text(group->cfg, setting, group->names[key], flags, arena);
-}
-
-bool cfg_bool(const struct cfg_group *group, size_t key, int flags, bool *value)
-{
-	cfg_setting *setting = find(group, key, flags, _("true or false"));
-
-	if (!setting)
-		return false;
-	if (config_setting_type(setting) != CONFIG_TYPE_BOOL) {
-		refuse_type(group->cfg, setting, _("true or false"));
-		return false;
-	}
-	*value = setting->value.ival != 0;
-	return true;
-}
-
-static bool read_int(struct cfg *cfg, cfg_setting *setting, int min, int max, int *value)
-{
-	char expected[80];
-
-	if (config_setting_type(setting) == CONFIG_TYPE_INT && setting->value.ival >= min &&
-	    setting->value.ival <= max) {
-		*value = setting->value.ival;
-		return true;
-	}
-	snprintf(expected, sizeof(expected), _("a whole number from %d to %d"), min, max);
-	if (config_setting_type(setting) != CONFIG_TYPE_INT)
-		refuse_type(cfg, setting, expected);
-	else
-		cfg_mistake(cfg, line_of(setting), _("\"%s\" is %d; expected %s"), name_of(setting),
-			    setting->value.ival, expected);
-	return false;
-}
-
-bool cfg_int(const struct cfg_group *group, size_t key, int flags, int min, int max, int *value)
-{
-	cfg_setting *setting = find(group, key, flags, _("a whole number"));
-
-	return setting && read_int(group->cfg, setting, min, max, value);
-}
-
-bool cfg_double(const struct cfg_group *group, size_t key, int flags, double min, double max,
-		double *value)
-{
-	cfg_setting *setting = find(group, key, flags, _("a number"));
-	double number;
-
-	if (!setting)
-		return false;
-	if (config_setting_type(setting) == CONFIG_TYPE_INT) {
-		number = setting->value.ival;
-	} else if (config_setting_type(setting) == CONFIG_TYPE_FLOAT) {
-		number = setting->value.fval;
-	} else {
-		refuse_type(group->cfg, setting, _("a number"));
-		return false;
-	}
-	if (!(number >= min && number <= max)) {
-		cfg_mistake(group->cfg, line_of(setting), _("\"%s\" is %g; expected %g to %g"),
-			    group->names[key], number, min, max);
-		return false;
-	}
-	*value = number;
-	return true;
-}
-
-static void join_words(struct strbuf *out, const char *const *words)
-{
-	for (size_t i = 0; words[i]; i++)
-		strbuf_addf(out, "%s\"%s\"", i > 0 ? ", " : "", words[i]);
-}
-
-int cfg_choice(const struct cfg_group *group, size_t key, int flags, const char *const *words)
-{
-	struct strbuf expected = STRBUF_INIT;
-	cfg_setting *setting = group->found[key];
-	int place = -1;
-
-	if (!setting && !(flags & CFG_REQUIRED))
-		return -1;
-	if (setting && config_setting_type(setting) == CONFIG_TYPE_STRING)
-		for (int i = 0; place < 0 && words[i]; i++)
-			if (strcmp(words[i], setting->value.sval) == 0)
-				place = i;
-	if (place >= 0)
-		return place;
-	join_words(&expected, words);
-	if (!find(group, key, flags, expected.text))
-		;
-	else if (config_setting_type(setting) != CONFIG_TYPE_STRING)
-		refuse_type(group->cfg, setting, expected.text);
-	else
-		cfg_mistake(group->cfg, line_of(setting),
-			    _("unknown %s \"%s\"; expected one of %s"), group->names[key],
-			    setting->value.sval, expected.text);
-	strbuf_release(&expected);
-	return -1;
-}
-
-/* ---- groups and lists inside ------------------------------------------- */
-
-static bool read_lang_text(struct cfg *cfg, cfg_setting *setting, int flags, struct arena *arena,
-			   struct lang_text *text)
-{
-	const char *codes[LANG_COUNT];
-	struct cfg_group group;
-	bool is_given = false;
-	char name[64];
-
-	for (int i = 0; i < LANG_COUNT; i++)
-		codes[i] = languages[i].code;
-	if (!cfg_group_open(&group, cfg, setting, codes, LANG_COUNT))
-		return false;
-	for (int i = 0; i < LANG_COUNT; i++) {
-		cfg_setting *inner = group.found[i];
-
-		if (!inner)
-			continue;
-		if (config_setting_type(inner) != CONFIG_TYPE_STRING) {
-			refuse_type(cfg, inner, _("a text"));
-			return false;
-		}
-		snprintf(name, sizeof(name), "%s.%s", setting->name, codes[i]);
-		text->in[i] = read_text(cfg, inner, name, flags & ~CFG_REQUIRED, arena);
-		is_given = is_given || text->in[i];
-	}
-	if (!is_given && flags & CFG_REQUIRED)
-		cfg_mistake(cfg, group.line,
-			    _("\"%s\" is empty; expected a text in a language at least"),
-			    setting->name);
-	return is_given;
-}
-
-bool cfg_lang_text(const struct cfg_group *group, size_t key, int flags, struct arena *arena,
-		   struct lang_text *text)
-{
-	cfg_setting *setting = find(group, key, flags, _("{ en = \"...\"; ja = \"...\"; }"));
-
-	if (!setting)
-		return false;
-	if (!config_setting_is_group(setting)) {
-		refuse_type(group->cfg, setting, _("{ en = \"...\"; ja = \"...\"; }"));
-		return false;
-	}
-	return read_lang_text(group->cfg, setting, flags, arena, text);
-}
-
-cfg_setting *cfg_inner(const struct cfg_group *group, size_t key, int flags)
-{
-	cfg_setting *setting = find(group, key, flags, _("a group \"{ }\""));
-
-	if (setting && !config_setting_is_group(setting)) {
-		refuse_type(group->cfg, setting, _("a group \"{ }\""));
-		return NULL;
-	}
-	return setting;
-}
-
-cfg_setting *cfg_list(const struct cfg_group *group, size_t key, int flags, size_t max)
-{
-	cfg_setting *setting = find(group, key, flags, _("a list"));
-
-	if (!setting)
-		return NULL;
-	if (!config_setting_is_list(setting) && !config_setting_is_array(setting)) {
-		refuse_type(group->cfg, setting, _("a list"));
-		return NULL;
-	}
-	if (cfg_length(setting) > max) {
-		cfg_mistake(group->cfg, line_of(setting),
-			    _("\"%s\" has %zu elements; expected at most %zu"), group->names[key],
-			    cfg_length(setting), max);
-		return NULL;
-	}
-	if (cfg_length(setting) == 0 && flags & CFG_REQUIRED) {
-		cfg_mistake(group->cfg, line_of(setting),
-			    _("\"%s\" is empty; expected at least one element"), group->names[key]);
-		return NULL;
-	}
-	return setting;
-}
-
-size_t cfg_length(cfg_setting *list)
-{
-	return list && list->value.list ? list->value.list->length : 0;
-}
-
-cfg_setting *cfg_element(cfg_setting *list, size_t place)
-{
-	return list->value.list->elements[place];
-}
-
-const char *cfg_element_name(cfg_setting *element)
-{
-	return element->name ? element->name : "";
-}
-
-int cfg_element_line(cfg_setting *element)
-{
-	return line_of(element);
-}
-
-bool cfg_element_int(struct cfg *cfg, cfg_setting *element, int min, int max, int *value)
-{
-	return read_int(cfg, element, min, max, value);
-}
-
-const char *cfg_element_string(struct cfg *cfg, cfg_setting *element, struct arena *arena)
-{
-	if (config_setting_type(element) != CONFIG_TYPE_STRING) {
-		refuse_type(cfg, element, _("a text"));
-		return NULL;
-	}
-	return read_text(cfg, element, name_of(element), CFG_REQUIRED, arena);
+	return group->found[key] ? cfg_setting_line(group->found[key]) : group->line;
 }

@@ -122,6 +122,14 @@ static bool is_plain(unsigned char c)
 	return (c >= 0x20 && c < 0x7F) || c == '\t';
 }
 
+/* Three bytes from U+3000 to U+30FF or U+4000 to U+9FFF: punctuation, kana and kanji, all of them safe. */
+static bool is_plain_japanese(const unsigned char *at)
+{
+	if (at[0] < 0xE3 || at[0] > 0xE9 || (at[0] == 0xE3 && at[1] > 0x83))
+		return false;
+	return (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80;
+}
+
 static void start_line(struct cfg_scan *scan, char *line)
 {
 	scan->line++;
@@ -148,6 +156,10 @@ bool cfg_scan_bytes(struct cfg_scan *scan)
 
 		if (is_plain((unsigned char)*at)) {
 			at++;
+			continue;
+		}
+		if (is_plain_japanese((const unsigned char *)at)) {
+			at += 3;
 			continue;
 		}
 		if (*at == '\n') {
