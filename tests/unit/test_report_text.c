@@ -1,0 +1,270 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "report_fixture.h"
+#include "text.h"
+
+static const char everything[] = "q1=1 q2=2 q3=1,2 q4=? m.a=contract=2,memo=2 m.b=n/a:nobody c.a=1 t=words";
+
+static const struct {
+	const char *word;
+	size_t offset;
+} extras[] = {
+	{ "a note", offsetof(struct answer, note) },
+	{ "the annex", offsetof(struct answer, pointer.what) },
+	{ "room 5", offsetof(struct answer, pointer.where) },
+	{ "Ms Sato", offsetof(struct answer, pointer.holder) },
+	{ "2026-03-15", offsetof(struct answer, pointer.seen) },
+	{ "0123456789abcdef", offsetof(struct answer, pointer.sha256) },
+};
+
+/* Gives an item all that can be written beside an answer. */
+static void write_extras(struct fixture *fixture, const char *item)
+{
+	struct item_ref ref;
+	int part;
+	struct answer answer = fixture_get(fixture, item, &part, &ref);
+
+	for (size_t i = 0; i < sizeof(extras) / sizeof(extras[0]); i++)
+		answer_set_field((char **)(void *)((char *)&answer + extras[i].offset), extras[i].word);
+	answer.is_marked = true;
+	answer.basis = BASIS_SEEN;
+	fixture_put(fixture, part, &ref, &answer);
+}
+
+static void fill_profile(struct fixture *fixture)
+{
+	answer_set_field(&fixture->profile.respondent, "Hanako Yamada");
+	answer_set_field(&fixture->profile.department, "General affairs");
+	answer_set_field(&fixture->profile.contact, "Front desk");
+	answer_set_field(&fixture->profile.phone, "03-0000-0000");
+	answer_set_field(&fixture->profile.mail, "info@example.com");
+	answer_set_field(&fixture->profile.reference, "R-77");
+}
+
+static char *full_report(enum lang lang, int width_cols)
+{
+	struct fixture fixture;
+
+	fixture_init(&fixture, 1);
+	fill_profile(&fixture);
+	fixture_answer(&fixture, everything);
+	write_extras(&fixture, "m.a");
+	char *text = fixture_write(&fixture, "text", lang, width_cols);
+	fixture_release(&fixture);
+	return text;
+}
+
+static void expect_text(const char *text, const char *part)
+{
+	if (!strstr(text, part))
+		fail_msg("'%s' is not in the report:\n%s", part, text);
+}
+
+static void no_line_is_wider_than_the_page(void **state)
+{
+	static const int widths[] = { 40, 41, 57, 60, 72, 80, 120, 200 };
+
+	(void)state;
+	for (size_t i = 0; i < 2 * sizeof(widths) / sizeof(widths[0]); i++) {
+		int width = widths[i / 2];
+		char *text = full_report(i % 2 ? LANG_JA : LANG_EN, width);
+		for (char *line = text; *line; line = strchr(line, '\n') + 1) {
+			size_t size = strcspn(line, "\n");
+			if (text_cols_bytes(line, size) > width)
+				fail_msg("wider than %d: %.*s", width, (int)size, line);
+			if (size > 0 && line[size - 1] == ' ')
+				fail_msg("space at the end: %.*s", (int)size, line);
+		}
+		free(text);
+	}
+}
+
+static void odd_width_is_taken_as_the_nearest(void **state)
+{
+	(void)state;
+	for (int width = -1; width < 1000; width += 250) {
+		char *odd = full_report(LANG_EN, width);
+		char *nearest = full_report(LANG_EN, width < 40 ? 40 : width > 200 ? 200 : width);
+		assert_string_equal(odd, nearest);
+		free(odd);
+		free(nearest);
+	}
+}
+
+static void every_stored_field_is_in_it(void **state)
+{
+	char *text = full_report(LANG_EN, 200);
+
+	(void)state;
+	expect_text(text, "LOGO\n====");
+	expect_text(text, "Acme Co.");
+	expect_text(text, "Hanako Yamada");
+	expect_text(text, "General affairs");
+	expect_text(text, "Front desk");
+	expect_text(text, "03-0000-0000");
+	expect_text(text, "info@example.com");
+	expect_text(text, "R-77");
+	expect_text(text, "Small questionnaire (small, version 1.2)");
+	expect_text(text, "k7m2");
+	expect_text(text, "2026-04-01");
+	expect_text(text, "2026-04-02");
+	expect_text(text, "Aoki");
+	for (size_t i = 0; i < sizeof(extras) / sizeof(extras[0]); i++)
+		expect_text(text, extras[i].word);
+	expect_text(text, "Marked for later");
+	expect_text(text, "Basis: document seen");
+	expect_text(text, "not applicable: nobody");
+	expect_text(text, "made for tests");
+	free(text);
+}
+
+static void missing_clause_is_shown_whole(void **state)
+{
+	char *text = full_report(LANG_EN, 80);
+
+	(void)state;
+	expect_text(text, "2  What is missing (3)\n");
+	expect_text(text, "2.1  Caps\n  contract clause / Paper / id: caps\n  Priority medium: Rank of caps.\n");
+	expect_text(text, "2.2  Lock\n");
+	expect_text(text, "2.3  Trouble\n");
+	expect_text(text, "    q2  What is done?\n"
+	                  "      Answer:      log\n"
+	                  "      Not chosen:  lock\n"
+	                  "      Means:       missing\n");
+	expect_text(text, "      Decisive:    nobody knows how\n");
+	expect_text(text, "  Why it matters\n    Because of lock.\n");
+	expect_text(text, "  Wording for the list of measures\n\n    Do lock within [10] days.\n");
+	expect_text(text, "  References: ISO/IEC 27001:2022 A.5.1; NIST CSF 2.0 GV.SC-05, PR.DS-01\n");
+	expect_text(text, "  Sources:\n    file.txt: lock; lock again\n    more.txt\n");
+	free(text);
+}
+
+static void other_verdicts_have_their_sections(void **state)
+{
+	char *text = full_report(LANG_EN, 80);
+
+	(void)state;
+	expect_text(text, "3  What is met in part (1)\n");
+	expect_text(text, "3.1  Secrecy\n");
+	expect_text(text, "    問5 [rebuilt]  Where is it written?\n"
+	                  "      a  secrecy\n"
+	                  "      Answer:      named: contract, memorandum\n"
+	                  "      Means:       partly met\n"
+	                  "      Basis:       document seen\n"
+	                  "      Note:        a note\n");
+	expect_text(text, "4  What is not known (1)\n");
+	expect_text(text, "  Who could find out\n");
+	expect_text(text, "5  What cannot be judged yet (0)\n");
+	expect_text(text, "6  What is met (4)\n");
+	expect_text(text, "6.1  Template (house rule, priority high)\n      Shown by: 問1\n");
+	expect_text(text, "7  What does not apply (1)\n");
+	expect_text(text, "7.1  Audit (contract clause, priority high)\n"
+	                  "      問5 [rebuilt] b: not applicable: nobody\n");
+	expect_text(text, "- [rebuilt] after the label of a question");
+	free(text);
+}
+
+static void formula_stands_beside_the_rate(void **state)
+{
+	char *text = full_report(LANG_EN, 80);
+
+	(void)state;
+	expect_text(text, "Coverage: 50.0 %\n");
+	expect_text(text, "  Coverage = (met + partly met / 2) / (met + partly met + missing + not known)\n"
+	                  "  = (4 + 1 / 2) / (4 + 1 + 3 + 1) = 50.0 %\n");
+	free(text);
+}
+
+static void nothing_judged_is_said_in_words(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	fixture_init(&fixture, 1);
+	char *text = fixture_write(&fixture, "text", LANG_EN, 80);
+	expect_text(text, "Coverage: nothing could be judged yet.\n");
+	expect_text(text, "Questions asked: 6. Answered: 0. Open: 6.\n");
+	expect_text(text, "5.1  Audit (contract clause, priority high)\n      Open: 問5 [rebuilt] b\n");
+	assert_null(strstr(text, "%"));
+	free(text);
+	fixture_release(&fixture);
+}
+
+static void several_parts_are_told_apart(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	fixture_init(&fixture, 2);
+	fixture_answer(&fixture, "small/q1=1 q2=2 other/q1=2");
+	char *text = fixture_write(&fixture, "text", LANG_EN, 100);
+	expect_text(text, "Small questionnaire (small, version 1.2)\n");
+	expect_text(text, "Other questionnaire (other, version 7)\n");
+	expect_text(text, "    Small questionnaire q2  What is done?\n");
+	expect_text(text, "    Other questionnaire q1  Locked?\n");
+	free(text);
+	fixture_release(&fixture);
+}
+
+static void hostile_text_is_written_out(void **state)
+{
+	struct fixture fixture;
+	struct item_ref ref;
+	int part;
+
+	(void)state;
+	fixture_init(&fixture, 1);
+	answer_set_field(&fixture.profile.organisation, "A\x1b[2J\xE2\x80\xAE" "B\xC2\x9B\x7F\xFF");
+	fixture_answer(&fixture, "q1=1");
+	struct answer answer = fixture_get(&fixture, "q1", &part, &ref);
+	answer_set_field(&answer.note, "one\ntwo\x07\tthree");
+	fixture_put(&fixture, part, &ref, &answer);
+	char *text = fixture_write(&fixture, "text", LANG_EN, 80);
+	assert_true(text_is_utf8(text, strlen(text), NULL));
+	assert_false(text_is_unsafe(text, true));
+	expect_text(text, "A<U+001B>[2J<U+202E>B<U+009B><U+007F>");
+	expect_text(text, "    Note: one\n    two<U+0007> three\n");
+	free(text);
+	fixture_release(&fixture);
+}
+
+static void long_words_do_not_hang(void **state)
+{
+	struct fixture fixture;
+	struct strbuf word = STRBUF_INIT;
+
+	(void)state;
+	strbuf_add_repeat(&word, 'x', 5000);
+	fixture_init(&fixture, 1);
+	answer_set_field(&fixture.profile.organisation, word.text);
+	char *text = fixture_write(&fixture, "text", LANG_EN, 40);
+	for (char *line = text; *line; line = strchr(line, '\n') + 1)
+		assert_true(strcspn(line, "\n") <= 40);
+	free(text);
+	strbuf_release(&word);
+	fixture_release(&fixture);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(no_line_is_wider_than_the_page),
+		cmocka_unit_test(odd_width_is_taken_as_the_nearest),
+		cmocka_unit_test(every_stored_field_is_in_it),
+		cmocka_unit_test(missing_clause_is_shown_whole),
+		cmocka_unit_test(other_verdicts_have_their_sections),
+		cmocka_unit_test(formula_stands_beside_the_rate),
+		cmocka_unit_test(nothing_judged_is_said_in_words),
+		cmocka_unit_test(several_parts_are_told_apart),
+		cmocka_unit_test(hostile_text_is_written_out),
+		cmocka_unit_test(long_words_do_not_hang),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
