@@ -285,8 +285,30 @@ const char *key_binding_first(const struct key_table *table, const struct key_bi
 
 /* ---- what a key means ----------------------------------------------- */
 
+/* A table without any character holds while text is typed. Moves are no part of that: a field sees its keys first. */
+static bool is_for_typing(const struct key_table *table)
+{
+	char word[NAME_SIZE];
+	uint32_t from, to;
+	struct key key;
+
+	if (table == &key_table_move)
+		return false;
+	for (const struct key_binding *b = table->bindings; b->action; b++) {
+		const char *keys = b->keys;
+
+		while (next_word(&keys, word, sizeof(word)))
+			if (is_range(word, &from, &to) || (key_from_name(word, &key) && key_is_text(&key)))
+				return false;
+	}
+	return true;
+}
+
 static int table_action(const struct key_table *table, const struct key *key, const char *name)
 {
+	/* Whatever tenken.conf says: where text is typed, a character types itself. */
+	if (overrides && key_is_text(key) && is_for_typing(table))
+		return ACTION_NONE;
 	for (const struct key_binding *b = table->bindings; b->action; b++)
 		if (names_hold(key_binding_keys(table, b), key, name))
 			return b->action;

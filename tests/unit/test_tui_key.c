@@ -122,6 +122,22 @@ static void settings_change_keys(void **state)
 	assert_int_equal(action_of("a"), ACT_A);
 }
 
+static void settings_never_take_a_character_from_a_text(void **state)
+{
+	static const struct key_binding writing[] = { { 5, "done", "Esc F10", "done", NULL, 0 }, { .action = ACTION_NONE } };
+	static const struct key_table own = { "writing", "Writing", writing };
+	struct key_set set = { { &own, &key_table_move } };
+	struct key j = named("j"), k = named("k"), f5 = named("F5");
+
+	(void)state;
+	assert_true(key_override(NULL, "done", "F5 j"));
+	assert_true(key_override(NULL, "up", "k"));
+	assert_int_equal(key_action(&set, &f5), 5);
+	assert_int_equal(key_action(&set, &j), ACTION_NONE);
+	assert_int_equal(key_action(&set, &k), ACTION_UP);
+	key_override_reset();
+}
+
 static void text_is_what_types_itself(void **state)
 {
 	struct key a = named("a"), alt = named("M-a"), ctrl = named("C-a"), enter = named("Enter");
@@ -146,6 +162,7 @@ int main(void)
 		cmocka_unit_test(a_paste_means_nothing),
 		cmocka_unit_test(the_first_table_wins),
 		cmocka_unit_test(settings_change_keys),
+		cmocka_unit_test(settings_never_take_a_character_from_a_text),
 		cmocka_unit_test(text_is_what_types_itself),
 	};
 
