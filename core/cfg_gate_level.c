@@ -8,11 +8,6 @@
 #include "i18n.h"
 #include "strbuf.h"
 
-struct level *cfg_gate_top(struct gate *gate)
-{
-	return &gate->levels[gate->depth];
-}
-
 static const char *close_of(char open)
 {
 	return open == '{' ? "}" : open == '(' ? ")" : "]";

@@ -86,7 +86,7 @@ static void check_include(struct cfg_scan *scan, char *line)
 
 	while (*at == ' ' || *at == '\t')
 		at++;
-	if (strncmp(at, "@include", strlen("@include")) != 0)
+	if (*at != '@' || strncmp(at, "@include", strlen("@include")) != 0)
 		return;
 	error_list_add(scan->mistakes, false, ERROR_INPUT, scan->name, scan->line,
 		       column_here(scan, at),
@@ -310,38 +310,54 @@ static void refuse_long_string(struct cfg_scan *scan)
 	word->decoded_bytes = 1;
 }
 
+/* A backslash or a tab inside a string; returns the bytes it takes. */
+static size_t read_special(struct cfg_scan *scan, char *at)
+{
+	size_t size;
+
+	if (*at == '\t') {
+		word_mistake(scan, at, _("tab in a text; expected a blank"));
+		*at = ' ';
+		return 1;
+	}
+	if (at + 1 >= scan->end || at[1] == '\n')
+		return 1;
+	size = escape_size(at);
+	return size > 0 ? size : refuse_escape(scan, at);
+}
+
 static void read_string(struct cfg_scan *scan)
 {
 	struct cfg_word *word = &scan->word;
 	char *at = scan->at + 1;
+	size_t escape_bytes = 0; /* more than the characters they stand for */
+	size_t size;
 
 	word->kind = CFG_WORD_STRING;
-	while (at < scan->end && *at != '"' && *at != '\n') {
-		size_t size = 1;
-
-		if (*at == '\\' && at[1] != '\n' && at + 1 < scan->end) {
-			size = escape_size(at);
-			if (size == 0)
-				size = refuse_escape(scan, at);
-		} else if (*at == '\t') {
-			word_mistake(scan, at, _("tab in a text; expected a blank"));
-			*at = ' ';
-		}
-		word->decoded_bytes++;
+	for (;;) {
+		while (*at != '"' && *at != '\\' && *at != '\n' && *at != '\t' && *at != '\0')
+			at++;
+		if (*at != '\\' && *at != '\t')
+			break;
+		size = read_special(scan, at);
+		escape_bytes += size - 1;
 		at += size;
 	}
-	if (at >= scan->end || *at != '"') {
-		refuse_open_string(scan, at < scan->end ? at : scan->end);
+	if (*at != '"') {
+		refuse_open_string(scan, at);
 		return;
 	}
+	word->decoded_bytes = (size_t)(at - scan->at) - 1 - escape_bytes;
 	scan->at = at + 1;
 	if (word->decoded_bytes > CFG_STRING_MAX)
 		refuse_long_string(scan);
 }
 
+/* Not isalnum(): what a locale takes for a letter is none of libconfig's. */
 static bool is_word_char(char c)
 {
-	return isalnum((unsigned char)c) || (c && strchr("+-_.*", c));
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '*' && c <= '9' && c != ',' && c != '/') || c == '_';
 }
 
 static bool is_bool(const char *text, size_t size)
@@ -447,7 +463,7 @@ static void read_word(struct cfg_scan *scan)
 	while (is_word_char(*scan->at))
 		scan->at++;
 	word->size = (size_t)(scan->at - word->text);
-	if (!isalpha((unsigned char)c) && c != '*')
+	if (c != '*' && (c < 'A' || c == '_'))
 		read_number(scan);
 	else if (is_bool(word->text, word->size))
 		word->kind = CFG_WORD_BOOL;

@@ -25,7 +25,7 @@ enum cfg_word_kind {
 	CFG_WORD_INT,
 	CFG_WORD_FLOAT,
 	CFG_WORD_BOOL,
-	CFG_WORD_OPEN,	/* { ( [ */
+	CFG_WORD_OPEN,  /* { ( [ */
 	CFG_WORD_CLOSE, /* } ) ] */
 	CFG_WORD_COMMA,
 	CFG_WORD_SEMICOLON,
@@ -54,7 +54,7 @@ struct cfg_scan {
 	const char *column_line; /* where column_of() counted last */
 	const char *column_at;
 	int column;
-	bool is_cut;	      /* by a comment without an end */
+	bool is_cut;          /* by a comment without an end */
 	struct cfg_word word; /* the current word */
 };
 
