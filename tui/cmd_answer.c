@@ -162,28 +162,35 @@ static bool check_text(const char *text, size_t size, struct error *err)
 static bool take_text(struct batch *batch, const char *text, struct error *err)
 {
 	const char *equals = strchr(text, '=');
-	struct answer after = { .state = ANSWER_OPEN };
 	struct item item = { .part = 0 };
 	struct item_ref ref;
 	const struct question *question;
+	int rows[QUESTIONNAIRE_CHOICES_MAX + 1];
+	size_t count;
+	size_t i;
 
 	if (!parts_find_item(batch->parts, batch->part_count, text, (size_t)(equals - text), &item.part, &ref, err))
 		return false;
 	item.question = ref.question;
-	item.row = ref.row;
 	question = &batch->parts[item.part].questionnaire->questions[item.question];
-	if (answer_parse(question, &ref, equals + 1, standing(batch, item), &after, err) &&
-	    interview_check(question, item.row, &after, err)) {
+	count = item_targets(question, &ref, equals + 1, rows);
+	for (i = 0; i < count; i++) {
+		struct answer after = { .state = ANSWER_OPEN };
+
+		item.row = ref.row = rows[i];
+		if (!answer_parse(question, &ref, equals + 1, standing(batch, item), &after, err) ||
+		    !interview_check(question, item.row, &after, err)) {
+			answer_release(&after);
+			return false;
+		}
 		put(batch, item, &after);
-		return true;
 	}
-	answer_release(&after);
-	return false;
+	return true;
 }
 
 static void add_mistake(struct batch *batch, const struct line *line, const struct error *err)
 {
-	size_t size = 0;
+	size_t size = line->size && line->text[0] == '=' ? 1 : 0;
 
 	if (line->number) {
 		error_list_add(&batch->mistakes, false, err->code, "stdin", line->number, 0, "%s", err->message);
