@@ -1,0 +1,376 @@
+"""Manuals against the program and its source. Prints TAP.
+
+What is compared: settings, limits, messages, keys, examples, the fields of the
+JSON report. So code and page can only change together.
+"""
+
+import glob
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+TENKEN = os.environ.get("TENKEN", os.path.join(ROOT, "build", "tenken"))
+
+count = 0
+
+
+def check(name, problems):
+    """One line of TAP; problems is a list of sentences, empty when all is well."""
+    global count
+    count += 1
+    print("%s %d - %s" % ("not ok" if problems else "ok", count, name))
+    for problem in problems:
+        print("# " + problem)
+    sys.stdout.flush()
+
+
+def read(*path):
+    with open(os.path.join(ROOT, *path), encoding="utf-8") as file:
+        return file.read()
+
+
+def plain(text):
+    """Text of a line of roff as it is shown."""
+    return text.replace("\\&", "").replace("\\(dq", '"').replace("\\-", "-").replace("\\e", "\\")
+
+
+def difference(where_a, a, where_b, b):
+    return ["%s: only %s" % (name, where_a) for name in sorted(a - b)] + \
+           ["%s: only %s" % (name, where_b) for name in sorted(b - a)]
+
+
+# ---- the program ---------------------------------------------------------
+
+
+class Home:
+    """An empty home, and tenken in it."""
+
+    def __init__(self):
+        self.dir = tempfile.TemporaryDirectory(prefix="tenken-man.")
+        self.env = dict(os.environ, HOME=self.dir.name, LC_ALL="C.UTF-8", TENKEN_DATADIR=ROOT,
+                        XDG_DATA_HOME=self.dir.name + "/data", XDG_CONFIG_HOME=self.dir.name + "/config")
+        self.env.pop("LANGUAGE", None)
+
+    def write(self, path, text):
+        path = os.path.join(self.dir.name, path)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        return path
+
+    def run(self, *words, text=None):
+        return subprocess.run([TENKEN, *words], env=self.env, input=text, capture_output=True,
+                              encoding="utf-8", timeout=60, check=False)
+
+
+# ---- the source ----------------------------------------------------------
+
+
+def strings_of(array_name, source):
+    """Every string of `array_name[…] = { … };`"""
+    found = re.search(r"\b%s\[[^\]]*\] = \{(.*?)\};" % array_name, source, re.S)
+    assert found, "no array %s" % array_name
+    return re.findall(r'"([^"]*)"', found.group(1))
+
+
+def constants():
+    """Names of enum values and macros with the numbers they stand for."""
+    values = {}
+    for path in glob.glob(os.path.join(ROOT, "core", "*.[ch]")):
+        with open(path, encoding="utf-8") as file:
+            for name, value in re.findall(r"\b([A-Z][A-Z_]+_MAX|[A-Z]+_MIN|[A-Z]+_MAX) = ([0-9 *]+)\b", file.read()):
+                values.setdefault(name, set()).add(eval(value))  # digits and * only
+    return values
+
+
+def messages():
+    """A pattern for every string of the source that could be a message."""
+    literal = r'"((?:[^"\\\n]|\\.)*)"'
+    directive = re.compile(r"%(?:\.\*|\.?[0-9]+)?(?:z|l|ll)?[sducgXi]|%04X|%02X")
+    patterns = set()
+    for path in glob.glob(os.path.join(ROOT, "core", "*.c")) + glob.glob(os.path.join(ROOT, "tui", "*.c")):
+        with open(path, encoding="utf-8") as file:
+            source = file.read()
+        for run in re.findall(literal.replace("(", "(?:", 1) + r"(?:\s*" + literal.replace("(", "(?:", 1) + r")*", source):
+            text = "".join(re.findall(literal, run))
+            text = re.sub(r"\\(.)", lambda m: "\n" if m.group(1) == "n" else m.group(1), text)
+            parts = directive.split(text.replace("%%", "%"))
+            if len("".join(parts)) >= 4:
+                patterns.add(".+?".join(re.escape(part) for part in parts))
+    return [re.compile(pattern, re.S) for pattern in sorted(patterns)]
+
+
+# ---- tests ---------------------------------------------------------------
+
+
+def pages():
+    return sorted(glob.glob(os.path.join(ROOT, "man", "*.[1-8]")) + glob.glob(os.path.join(ROOT, "man", "*", "*.[1-8]")))
+
+
+def test_lint():
+    for path in pages():
+        out = subprocess.run(["mandoc", "-T", "lint", "-W", "warning", path], capture_output=True,
+                             encoding="utf-8", check=False).stdout
+        check("%s is silent under mandoc -T lint" % os.path.relpath(path, ROOT), out.splitlines())
+
+
+def test_references():
+    names = {os.path.basename(path) for path in pages()}
+    missing = set()
+    for path in pages():
+        for name, section in re.findall(r"^\.Xr (\S+) (\d)", read(path), re.M):
+            if name.startswith("tenken") and "%s.%s" % (name, section) not in names:
+                missing.add("%s refers to %s(%s)" % (os.path.basename(path), name, section))
+    check("every page referred to is there", sorted(missing))
+
+
+def test_messages():
+    patterns = messages()
+    for name in ("tenken-questionnaire.5", "tenken.conf.5"):
+        wrong = []
+        for line in re.findall(r"^\.D1 (.*)", read("man", name), re.M):
+            text = plain(line)
+            whole = [text, re.sub(r'^"\w+", character N: ', "", text)]
+            if "; expected " in text:  # the expected part can be a message of its own
+                fault, expected = text.split("; expected ", 1)
+                whole.append(fault + "; expected a certain thing")
+                if not any(p.fullmatch(expected) for p in patterns) and not any(p.fullmatch(text) for p in patterns) \
+                        and not any(p.fullmatch(whole[1]) for p in patterns):
+                    wrong.append("nothing expects: " + text)
+                    continue
+            if not any(p.fullmatch(t) for p in patterns for t in whole):
+                wrong.append("no such message: " + text)
+        check("the messages in %s are the program's" % name, wrong)
+
+
+def example(name):
+    page = read("man", "tenken-questionnaire.5")
+    body = page.split('.\\" BEGIN %s\n' % name)[1].split('.\\" END %s\n' % name)[0]
+    lines = body.splitlines()
+    assert lines[0].startswith(".Bd -literal") and lines[-1] == ".Ed", name
+    return "".join(plain(line) + "\n" for line in lines[1:-1])
+
+
+def test_examples():
+    for name in ("example.cfg", "example-clauses.cfg"):
+        check("%s on the page is the file in tests/data" % name,
+              [] if example(name) == read("tests", "data", name) else ["they differ"])
+    home = Home()
+    clauses = home.write("example-clauses.cfg", example("example-clauses.cfg"))
+    questions = home.write("example.cfg", example("example.cfg"))
+    result = home.run("check", clauses, questions)
+    check("tenken check has nothing to say of the example",
+          (result.stdout + result.stderr).splitlines() + (["status %d" % result.returncode] if result.returncode else []))
+    home.write("trial/questionnaires/clauses.cfg", example("example-clauses.cfg"))
+    home.write("trial/questionnaires/example.cfg", example("example.cfg"))
+    home.env["TENKEN_DATADIR"] = home.dir.name + "/trial"
+    number = home.run("new", "example", "-o", "Acme").stdout.strip()
+    home.run("answer", number, "q1=1", "q3=2", "q4=2", "q5.a.contract=3", "q5.b.spec=1")
+    report = home.run("report", number, "-f", "json")
+    verdicts = {c["id"]: c["verdict"] for c in json.loads(report.stdout or '{"clauses":[]}')["clauses"]}
+    wanted = {"secrecy": "met", "incident-report": "gap", "access-rule": "gap", "second-factor": "partial"}
+    check("the example can be asked and is judged", [] if verdicts == wanted else [report.stderr, str(verdicts)])
+
+
+def section(page, start, end):
+    return page.split(start, 1)[1].split(end, 1)[0]
+
+
+def test_settings():
+    source = read("core", "settings.c")
+    page = read("man", "tenken.conf.5")
+    body = section(page, ".Ss Settings\n", ".Sh KEYS\n")
+    listed = set(re.findall(r"^\.It Cm (\S+)$", body, re.M))
+    known = set(strings_of("names", source))
+    check("tenken.conf(5) has every setting and no other", difference("on the page", listed, "in settings.c", known))
+    words = {w for array in ("colours", "widths", "papers", "whos") for w in strings_of(array, source)}
+    said = set(re.findall(r'"([\w]+)"', plain("\n".join(re.findall(r"^\.Cm (.*)$", body, re.M)))))
+    check("tenken.conf(5) has every word of a setting", ["%s is missing" % w for w in sorted(words - said)])
+
+
+def test_settings_run():
+    home = Home()
+    page = read("man", "tenken.conf.5")
+    body = page.split('.\\" BEGIN example.conf\n')[1].split('.\\" END example.conf\n')[0].splitlines()[1:-1]
+    home.write("config/tenken/tenken.conf", "\n".join(map(plain, body)) + "\n")
+    result = home.run("questionnaires")
+    check("the example of tenken.conf(5) is taken", result.stderr.splitlines())
+    check("and its language is used", [] if "委託先" in result.stdout else [result.stdout])
+    wanted = plain(re.search(r"^\.Dl (tenken\.conf:2.*)$", page, re.M).group(1))
+    home.write("config/tenken/tenken.conf", 'author = "A";\nreport_width = 20;\n')
+    result = home.run("questionnaires")
+    check("a wrong setting is told as on the page, and the program goes on",
+          [] if result.stderr.strip() == "tenken: " + wanted and result.returncode == 0 else [result.stderr])
+
+
+def test_keys():
+    path = os.path.join(ROOT, "man", "tenken.conf.5")
+    result = subprocess.run([sys.executable, os.path.join(ROOT, "tests", "man", "keys.py"), path],
+                            capture_output=True, encoding="utf-8", check=False)
+    check("tenken.conf(5) has the key tables of tui", (result.stdout + result.stderr).splitlines())
+    names = set(strings_of("named", read("tui", "key.c"))) | set(strings_of("mouse_names", read("tui", "key.c"))) | {"Space"}
+    body = section(read("man", "tenken.conf.5"), ".Ss Names of keys\n", '.\\" KEYS-BEGIN')
+    said = set(re.findall(r"[\w-]+", " ".join(re.findall(r"^\.It Cm (.*)$", body, re.M))))
+    missing = {n for n in names - said if not re.fullmatch(r"F([2-9]|1[01])", n)}
+    check("tenken.conf(5) names every key", ["%s is missing" % n for n in sorted(missing)])
+
+
+def loader_names():
+    """The names that each loader*.c lets a group have."""
+    names = set()
+    for path in glob.glob(os.path.join(ROOT, "core", "loader*.c")):
+        with open(path, encoding="utf-8") as file:
+            source = file.read()
+        for array, body in re.findall(r"static const char \*const (\w*(?:names|catalogues))\[[^\]]*\] = \{(.*?)\};", source, re.S):
+            names |= set(re.findall(r'"([^"]*)"', body))
+    return names
+
+
+def test_loader():
+    page = read("man", "tenken-questionnaire.5")
+    body = section(page, ".Sh QUESTIONNAIRES\n", ".Sh WHAT TENKEN CHECK")
+    said = set()
+    for line in re.findall(r"^\.(?:It Cm|Cm) (.*)$", body, re.M):
+        said |= set(re.findall(r"[a-z][a-z0-9_-]*", line))
+    names = loader_names()
+    check("tenken-questionnaire(5) has every setting", ["%s is missing" % n for n in sorted(names - said)])
+    kinds = set(strings_of("kind_names", read("core", "questionnaire.c")))
+    words = kinds | set(re.findall(r'"(\w+)"', read("core", "clause.c"))) | {"by", "or"}
+    heads = set()
+    for line in re.findall(r"^\.It Cm (.*)$", body, re.M):
+        heads |= set(re.findall(r"[a-z][a-z0-9_-]*", line))
+    check("and no other", ["%s is unknown" % n for n in sorted(heads - names - words)])
+    check("and every kind of question", ["%s is missing" % k for k in sorted(kinds - said)])
+
+
+def test_limits():
+    body = section(read("man", "tenken-questionnaire.5"), ".Ss Limits\n", "A message names the limit")
+    rows = dict(re.findall(r"^\.It (.*?) Ta (.*)$", body, re.M))
+    known = constants()
+    wanted = {
+        "file": ("CFG_FILE_MAX", lambda text: int(text.split()[0]) * 1024 * 1024),
+        "text, all joined parts together": ("CFG_STRING_MAX", None),
+        "settings and elements in a file": ("CFG_SETTINGS_MAX", None),
+        "settings in a group": ("CFG_KEYS_MAX", None),
+        "brackets inside each other": ("CFG_NESTING_MAX", None),
+        "sections": ("SECTIONS_MAX", None),
+        "questions": ("QUESTIONNAIRE_QUESTIONS_MAX", None),
+        "options, rows, columns or values": ("QUESTIONNAIRE_CHOICES_MAX", None),
+        "judgements of a question": ("JUDGEMENTS_MAX", None),
+        "id": ("QUESTIONNAIRE_ID_MAX", None),
+        "chapters": ("CHAPTERS_MAX", None),
+        "clauses": ("CLAUSES_MAX", None),
+        "sources, or ids of a catalogue": ("REFERENCES_MAX", None),
+    }
+    wrong = []
+    for row, (name, number) in wanted.items():
+        text = rows.get(row, "0").replace(",", "")
+        value = number(text) if number else int(re.match(r"\d+", text).group())
+        if value not in known.get(name, set()):
+            wrong.append("%s: %s on the page, %s is %s" % (row, text, name, known.get(name)))
+    check("the limits on the page are those of the source", wrong)
+
+
+def test_verdicts():
+    page = section(read("man", "tenken-report.7"), ".Ss Verdicts\n", ".Sh JUDGEMENT")
+    rows = dict(re.findall(r"^\.It (\S+) Ta (.*?) Ta ", page, re.M))
+    source = dict(re.findall(r'\{ "([a-z-]+)", N_\("([^"]+)"\) \}', read("core", "gap_report.c")))
+    rows.pop("Sy", None)
+    check("tenken-report(7) has every verdict with its word",
+          ["%s: %s, %s" % (k, rows.get(k), source.get(k)) for k in sorted(set(rows) | set(source)) if rows.get(k) != source.get(k)])
+
+
+# ---- the JSON report -----------------------------------------------------
+
+
+def fields_of(value, path, found):
+    """Collects path and type of every member."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            inner_path = path + "." + key if path else key
+            found.setdefault(inner_path, set()).add(type_of(inner))
+            fields_of(inner, inner_path, found)
+    elif isinstance(value, list):
+        for inner in value:
+            fields_of(inner, path + "[]", found)
+
+
+def type_of(value):
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true or false"
+    return {dict: "object", list: "array", str: "string", int: "number", float: "number"}[type(value)]
+
+
+def documented_fields():
+    body = section(read("man", "tenken-report.7"), '.\\" JSON-BEGIN\n', '.\\" JSON-END')
+    fields = {}
+    for name, text in re.findall(r"^\.It Cm (\S+)\n((?:(?!\.It ).*\n)*)", body, re.M):
+        words = text.replace("\n", " ").lower()
+        first = re.match(r"(whole number|number|string|object|array|true or false|null|empty array)", words)
+        assert first, name
+        kinds = {first.group(1).replace("whole ", "").replace("empty ", "")}
+        if "or null" in words:
+            kinds.add("null")
+        fields[name] = kinds
+    return fields
+
+
+ANSWERS = ["q1=1", "q2=?", "q3=none", "q5=n/a:no reason", "q4.a=1", "q4=?"]
+
+
+def reports():
+    """Reports that between them have every field that can be had by commands."""
+    home = Home()
+    one = home.run("new", "vendor", "-o", "Acme").stdout.strip()
+    two = home.run("new", "vendor,consignor", "-o", "Acme").stdout.strip()
+    for item in ANSWERS + ["q1#4=other words", "q25.a.contract=4", "q25.b.contract=1"]:
+        home.run("answer", one, item)
+    home.run("note", one, "q1", "a note")
+    home.run("answer", two, "vendor/q1=3", "consignor/q1=1")
+    return [json.loads(home.run("report", name, "-f", "json").stdout) for name in (one, two)]
+
+
+def test_json():
+    found = {}
+    for report in reports():
+        fields_of(report, "", found)
+    evidence = "clauses[].evidence[]"
+    for other in ("clauses[].open[]", "clauses[].silent[]"):
+        for path in [p for p in found if p.startswith(other)]:
+            found.setdefault(evidence + path[len(other):], set()).update(found.pop(path))
+    documented = documented_fields()
+    pointer = {p for p in documented if ".pointer." in p}  # no command of this version gives one
+    check("tenken-report(7) has every field of the JSON report and no other",
+          difference("on the page", set(documented) - pointer, "in the report", set(found)))
+    source = read("core", "report_json.c")
+    check("and those of a pointer to evidence",
+          difference("on the page", {p.rsplit(".", 1)[1] for p in pointer},
+                     "in the source", set(re.findall(r'"(\w+)", answer->pointer_parts', source))))
+    check("and their types",
+          ["%s: %s on the page, %s in the report" % (p, sorted(documented[p]), sorted(found[p]))
+           for p in sorted(set(found) & set(documented)) if not found[p] <= documented[p]])
+
+
+def main():
+    test_lint()
+    test_references()
+    test_messages()
+    test_examples()
+    test_settings()
+    test_settings_run()
+    test_keys()
+    test_loader()
+    test_limits()
+    test_verdicts()
+    test_json()
+    print("1..%d" % count)
+
+
+if __name__ == "__main__":
+    main()
