@@ -247,8 +247,13 @@ int text_cols_wide(const char *s, size_t size, bool ambiguous_wide)
 	int cols = 0;
 
 	for (size_t at = 0; at < size;) {
-		uint32_t c;
+		uint32_t c = (unsigned char)s[at];
 
+		if (c >= ' ' && c <= '~') {
+			at++;
+			cols++;
+			continue;
+		}
 		at += text_decode(s + at, size - at, &c);
 		cols += text_char_cols(c, ambiguous_wide);
 	}

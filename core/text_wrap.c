@@ -37,9 +37,14 @@ static struct reach find_reach(const struct text_wrap *wrap)
 	int cols = 0;
 
 	while (reach.bytes < size && s[reach.bytes] != '\n') {
-		uint32_t c;
-		size_t step = text_decode(s + reach.bytes, size - reach.bytes, &c);
-		int wide = text_char_cols(c, wrap->ambiguous_wide);
+		uint32_t c = (unsigned char)s[reach.bytes];
+		size_t step = 1;
+		int wide = 1;
+
+		if (c < ' ' || c > '~') { /* most text is neither decoded nor looked up */
+			step = text_decode(s + reach.bytes, size - reach.bytes, &c);
+			wide = text_char_cols(c, wrap->ambiguous_wide);
+		}
 
 		if (!is_space(c) && cols > wrap->cols - wide)
 			return reach;

@@ -57,6 +57,8 @@ struct ask {
 	const struct question *question; /* lent by the assessment's questionnaire */
 	struct rect area;                /* in the canvas of the screen */
 	struct list list;                /* choice: options, and "none of these" */
+	int text_rows[ASK_COLUMNS_MAX];  /* choice: rows of each option's text, as laid out */
+	int item_rows[ASK_COLUMNS_MAX];  /* choice: with the heading above and the blank below */
 	struct grid grid;                /* matrix */
 	int widths[ASK_COLUMNS_MAX];     /* matrix: columns of each column */
 	int label_cols;                  /* matrix: columns of the row's text */

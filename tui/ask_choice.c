@@ -65,21 +65,22 @@ static int blank_rows(const struct ask *ask, const struct option *option, int co
 	return text ? draw_paragraph_rows(text, cols) : 1;
 }
 
-struct measure {
-	const struct ask *ask;
-	int cols;
-};
-
-static int item_rows(const void *data, int index)
+/** Rows of an item's text; *rows gets them with the heading above and the blank below. */
+static int measure_item(const struct ask *ask, int index, int cols, int *rows)
 {
-	const struct measure *measure = data;
-	const struct option *option = option_at(measure->ask->question, index);
-	int cols = measure->cols - TEXT_X;
-	int rows = draw_paragraph_rows(option_text(option), cols);
+	const struct option *option = option_at(ask->question, index);
+	int text = draw_paragraph_rows(option_text(option), cols - TEXT_X);
 
-	if (group_at(measure->ask->question, option))
-		rows += index > 0 ? 2 : 1;
-	return rows + blank_rows(measure->ask, option, cols);
+	*rows = text + blank_rows(ask, option, cols - TEXT_X);
+	if (group_at(ask->question, option))
+		*rows += index > 0 ? 2 : 1;
+	return text;
+}
+
+/** Rows of an item as it was laid out; a list_rows_fn. */
+static int item_rows(const void *ask, int index)
+{
+	return ((const struct ask *)ask)->item_rows[index];
 }
 
 static void choice_start(struct ask *ask, int row)
@@ -96,21 +97,26 @@ static void choice_start(struct ask *ask, int row)
 
 static int choice_rows(const struct ask *ask, int cols)
 {
-	struct measure measure = { ask, cols };
-	int rows = 0;
+	int total = 0;
 
-	for (int i = 0; i < ask->list.count; i++)
-		rows += item_rows(&measure, i);
-	return rows;
+	for (int i = 0; i < ask->list.count; i++) {
+		int rows;
+
+		measure_item(ask, i, cols - 1, &rows);
+		total += rows;
+	}
+	return total;
 }
 
 static void choice_layout(struct ask *ask)
 {
-	struct measure measure = { ask, ask->area.cols - 1 };
+	int cols = ask->area.cols - 1;
 
-	list_fit(&ask->list, ask->area.rows, item_rows, &measure);
+	for (int i = 0; i < ask->list.count; i++)
+		ask->text_rows[i] = measure_item(ask, i, cols, &ask->item_rows[i]);
+	list_fit(&ask->list, ask->area.rows, item_rows, ask);
 	if (ask->is_editing)
-		field_fit(&ask->field, 1, measure.cols - TEXT_X);
+		field_fit(&ask->field, 1, cols - TEXT_X);
 }
 
 static void draw_blank(const struct ask *ask, struct canvas *canvas, const struct option *option, int y, int cols)
@@ -149,7 +155,7 @@ static void draw_item(const struct ask *ask, struct canvas *canvas, int index, i
 		   many ? (chosen ? GLYPH_BOX_ON : GLYPH_BOX_OFF) : (chosen ? GLYPH_RADIO_ON : GLYPH_RADIO_OFF));
 	if (option)
 		draw_format(canvas, y, MARK_COLS + GLYPH_COLS, role, "%d", option->value);
-	struct rect area = { y, TEXT_X, draw_paragraph_rows(option_text(option), cols), cols };
+	struct rect area = { y, TEXT_X, ask->text_rows[index], cols };
 
 	draw_paragraph(canvas, area, 0, role, option_text(option));
 	if (blank_rows(ask, option, cols))
@@ -158,10 +164,9 @@ static void draw_item(const struct ask *ask, struct canvas *canvas, int index, i
 
 static void choice_draw(const struct ask *ask, struct canvas *canvas)
 {
-	struct measure measure = { ask, canvas->cols - 1 };
 	struct list_item item = { 0 };
 
-	while (list_next(&ask->list, item_rows, &measure, &item))
+	while (list_next(&ask->list, item_rows, ask, &item))
 		draw_item(ask, canvas, item.index, item.y);
 	draw_scrollbar(canvas, 0, canvas->cols - 1, ask->list.rows, ask->list.top, ask->list.total);
 }
@@ -209,8 +214,7 @@ static enum ask_outcome choose_digit(struct ask *ask, int digit, struct error *e
 
 static enum ask_outcome choice_click(struct ask *ask, const struct key *key, struct error *err)
 {
-	struct measure measure = { ask, ask->area.cols - 1 };
-	int index = list_at(&ask->list, item_rows, &measure, key->mouse.y - ask->area.y);
+	int index = list_at(&ask->list, item_rows, ask, key->mouse.y - ask->area.y);
 
 	if (index < 0)
 		return ASK_IGNORED;

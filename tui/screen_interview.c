@@ -385,7 +385,7 @@ static bool click_section(struct interview_state *state, const struct key *key)
 
 	if (key->type != KEY_TYPE_MOUSE || !rect_contains(state->sections, key->mouse.y, key->mouse.x))
 		return false;
-	line = list_at(&state->section_list, interview_section_rows, state, key->mouse.y - state->sections.y - 1);
+	line = list_at(&state->section_list, interview_section_rows_of(state), state, key->mouse.y - state->sections.y - 1);
 	if (line >= 0 && interview_section_at(state, line, &part, &section)) {
 		int from = interview_parts(state, &count)[part].questionnaire->sections[section].first_question;
 		int first = interview_next(interview_of(state, part), from - 1);

@@ -14,6 +14,8 @@ enum interview_wait {
 	WAIT_REASON /* why a row or question is not applicable */
 };
 
+enum { SECTIONS_WRAPPED_MAX = 60 }; /* with more of them each title has one line: none is measured */
+
 struct interview_state {
 	struct app_context *context; /* borrowed */
 	int part;
@@ -28,6 +30,9 @@ struct interview_state {
 	struct rect help;     /* rows 0: no room, or nothing to say */
 	int prompt_rows;
 	struct list section_list; /* scrolls the list of sections with the question */
+	int section_rows[SECTIONS_WRAPPED_MAX]; /* lines of each title, measured for section_cols and section_lang */
+	int section_cols;
+	enum lang section_lang;
 };
 
 /** Cuts the canvas into sections, prompt, answer, help and status. */
@@ -42,8 +47,8 @@ bool interview_section_at(const struct interview_state *state, int line, int *pa
 /** Number of sections in all parts. */
 int interview_section_count(const struct interview_state *state);
 
-/** Lines of a section's title in the list of sections; a list_rows_fn over the state. */
-int interview_section_rows(const void *state, int line);
+/** What tells how many lines a section's title takes in the list of sections; NULL: one each. */
+list_rows_fn *interview_section_rows_of(const struct interview_state *state);
 
 /** The parts of the assessment that is open. */
 const struct part *interview_parts(const struct interview_state *state, size_t *count);

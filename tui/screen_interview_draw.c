@@ -85,11 +85,26 @@ static const char *section_title(const struct interview_state *state, int line)
 	return lang_text_get(&interview_parts(state, &count)[part].questionnaire->sections[section].title, i18n_lang());
 }
 
-int interview_section_rows(const void *state_, int line)
+static int section_rows(const void *state, int line)
 {
-	const struct interview_state *state = state_;
+	return ((const struct interview_state *)state)->section_rows[line];
+}
 
-	return draw_paragraph_rows(section_title(state, line), state->sections.cols - SECTION_TITLE_X - SECTION_COUNTS);
+/** Measures the titles when they are new, or the room or the language is another one. */
+static void measure_sections(struct interview_state *state)
+{
+	if (state->section_cols == state->sections.cols && state->section_lang == i18n_lang())
+		return;
+	state->section_cols = state->sections.cols;
+	state->section_lang = i18n_lang();
+	for (int i = 0; i < state->section_list.count && i < SECTIONS_WRAPPED_MAX; i++)
+		state->section_rows[i] = draw_paragraph_rows(section_title(state, i),
+							     state->sections.cols - SECTION_TITLE_X - SECTION_COUNTS);
+}
+
+list_rows_fn *interview_section_rows_of(const struct interview_state *state)
+{
+	return state->section_list.count <= SECTIONS_WRAPPED_MAX ? section_rows : NULL;
 }
 
 static void fit_sections(struct interview_state *state)
@@ -97,11 +112,12 @@ static void fit_sections(struct interview_state *state)
 	int line = 0, part, section;
 
 	list_init(&state->section_list, interview_section_count(state));
+	measure_sections(state);
 	while (interview_section_at(state, line, &part, &section) &&
 	       (part != state->part || section != state->question->section))
 		line++;
 	list_set_cursor(&state->section_list, line);
-	list_fit(&state->section_list, state->sections.rows - 2, interview_section_rows, state);
+	list_fit(&state->section_list, state->sections.rows - 2, interview_section_rows_of(state), state);
 }
 
 void interview_layout(void *state_, int rows, int cols)
@@ -135,7 +151,7 @@ void interview_layout(void *state_, int rows, int cols)
 	ask_layout(&state->ask, rest);
 }
 
-static void draw_section(const struct interview_state *state, struct canvas *canvas, int line, int y)
+static void draw_section(const struct interview_state *state, struct canvas *canvas, int line, int y, int rows)
 {
 	size_t count;
 	const struct part *parts = interview_parts(state, &count);
@@ -147,8 +163,7 @@ static void draw_section(const struct interview_state *state, struct canvas *can
 	struct progress progress = interview_section_progress(parts[part].interview, section);
 	bool here = part == state->part && section == state->question->section;
 	enum role role = progress.asked == 0 ? ROLE_GREYED : here ? ROLE_CHOSEN : ROLE_NORMAL;
-	struct rect area = { y, SECTION_TITLE_X, interview_section_rows(state, line),
-			     canvas->cols - SECTION_TITLE_X - SECTION_COUNTS };
+	struct rect area = { y, SECTION_TITLE_X, rows, canvas->cols - SECTION_TITLE_X - SECTION_COUNTS };
 
 	snprintf(counts, sizeof(counts), "%d/%d", progress.answered, progress.asked);
 	draw_text_right(canvas, y, canvas->cols - 2, role, counts);
@@ -167,8 +182,8 @@ static void draw_sections(const struct interview_state *state, struct canvas *ca
 	draw_box(&box, canvas_area(&box), _("Sections"), false);
 	struct canvas inside = canvas_part(&box, rect_inset(canvas_area(&box), 1, 0));
 
-	while (list_next(&state->section_list, interview_section_rows, state, &item))
-		draw_section(state, &inside, item.index, item.y);
+	while (list_next(&state->section_list, interview_section_rows_of(state), state, &item))
+		draw_section(state, &inside, item.index, item.y, item.rows);
 	draw_scrollbar(&box, 1, box.cols - 1, state->section_list.rows, state->section_list.top,
 		       state->section_list.total);
 }
