@@ -48,9 +48,7 @@ static void write_question(struct page *page, const struct gap_question *questio
 
 static void write_section(struct page *page, const char *number, const struct gap_section *section)
 {
-	page_blank(page);
-	page_textf(page, 0, text_cols(number) + 2, "%s  %s", number, section->title);
-	page_rule(page, 0, '-');
+	page_subheading(page, number, section->title);
 	for (size_t i = 0; i < section->question_count; i++)
 		write_question(page, &section->questions[i]);
 }

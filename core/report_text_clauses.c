@@ -189,7 +189,6 @@ static void clause_wording(struct page *page, const struct gap_clause *clause)
 	part_title(page, i18n_get_in(page->lang, titles[clause->kind]));
 	page_blank(page);
 	page_text(page, 4, 0, clause->wording);
-	page_blank(page);
 }
 
 static void who_knows(struct page *page, const struct gap_clause *clause)
@@ -216,6 +215,7 @@ static void full_clause(struct page *page, const struct gap_report *report, cons
 		who_knows(page, clause);
 	else
 		clause_wording(page, clause);
+	page_blank(page);
 	references(page, clause);
 }
 

@@ -148,6 +148,17 @@ void page_heading(struct page *page, const char *number, const char *text)
 	page_blank(page);
 }
 
+void page_subheading(struct page *page, const char *number, const char *text)
+{
+	int number_cols = text_cols(number) + 2;
+	int cols = number_cols + text_cols(text);
+
+	page_blank(page);
+	page_textf(page, 0, number_cols, "%s  %s", number, text);
+	strbuf_add_repeat(&page->out, '-', (size_t)(cols < page->width_cols ? cols : page->width_cols));
+	strbuf_addch(&page->out, '\n');
+}
+
 int page_label_cols(const char *const *labels, size_t count)
 {
 	int most = 0;

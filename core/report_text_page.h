@@ -45,9 +45,10 @@ void page_textf(struct page *page, int indent, int hang, const char *format, ...
  */
 void page_field(struct page *page, int indent, int label_cols, const char *label, const char *text);
 
-/** A heading over the full width, and one with a number such as "2" or "2.1". */
+/** The title of a page, a heading with a number such as "2", and one below it such as "2.1". */
 void page_title(struct page *page, const char *text);
 void page_heading(struct page *page, const char *number, const char *text);
+void page_subheading(struct page *page, const char *number, const char *text);
 
 /** The widest of several labels in columns, and 2 for the space after it. */
 int page_label_cols(const char *const *labels, size_t count);
