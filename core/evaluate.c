@@ -55,10 +55,13 @@ static void build_evidence(struct report_builder *builder, const struct piece *p
 	out->silence = outcome_silence(piece->outcome);
 	out->is_mirrored = question->mirrors != NULL;
 	out->basis = answers_get(part->answers, item.question, item.row)->basis;
-	out->answer = out->decisive = out->lacking = out->note = "";
+	out->answer = out->decisive = out->lacking = out->note = out->pointer = out->holder = "";
 	if (out->silence == SILENCE_NOT_ASKED)
 		return;
 	out->note = build_string(builder, find_note(part, item.question, item.row));
+	const struct evidence_pointer *pointer = &answers_get(part->answers, item.question, item.row)->pointer;
+	out->pointer = build_pointer_line(builder, pointer);
+	out->holder = build_string(builder, pointer->holder);
 	if (piece->outcome != OUTCOME_OPEN)
 		out->answer = build_answer(builder, part, question, item.row);
 }

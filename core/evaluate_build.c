@@ -169,3 +169,35 @@ const char *build_options(struct report_builder *builder, const struct part *par
 	}
 	return build_take(builder);
 }
+
+/* Says whether a part is given, and separates it from the one before. */
+static bool begins_part(struct strbuf *out, enum lang lang, const char *value)
+{
+	if (!value)
+		return false;
+	if (out->length > 0)
+		/* TRANSLATORS: between the parts of a pointer to evidence */
+		strbuf_adds(out, T_(lang, "; "));
+	return true;
+}
+
+const char *build_pointer_line(struct report_builder *builder, const struct evidence_pointer *pointer)
+{
+	enum lang lang = builder->report->lang;
+	struct strbuf *out = &builder->buf;
+
+	if (begins_part(out, lang, pointer->what))
+		strbuf_adds(out, pointer->what);
+	if (begins_part(out, lang, pointer->where))
+		/* TRANSLATORS: where the evidence for an answer is kept */
+		strbuf_addf(out, T_(lang, "kept at %s"), pointer->where);
+	if (begins_part(out, lang, pointer->holder))
+		/* TRANSLATORS: who has the evidence */
+		strbuf_addf(out, T_(lang, "held by %s"), pointer->holder);
+	if (begins_part(out, lang, pointer->seen))
+		/* TRANSLATORS: the day on which the interviewer saw it */
+		strbuf_addf(out, T_(lang, "seen on %s"), pointer->seen);
+	if (begins_part(out, lang, pointer->sha256))
+		strbuf_addf(out, "SHA-256 %s", pointer->sha256);
+	return build_take(builder);
+}

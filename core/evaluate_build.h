@@ -44,6 +44,9 @@ const char *build_answer(struct report_builder *builder, const struct part *part
 const char *build_options(struct report_builder *builder, const struct part *part, const struct question *question,
                           const struct judgement *judgement, enum outcome outcome, bool is_chosen);
 
+/** A pointer to evidence in one line. */
+const char *build_pointer_line(struct report_builder *builder, const struct evidence_pointer *pointer);
+
 /** Fills in the parts of the report: every asked question with its answers. */
 void build_parts(struct report_builder *builder);
 

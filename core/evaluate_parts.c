@@ -26,38 +26,6 @@ static struct gap_pointer build_pointer(struct report_builder *builder, const st
 	};
 }
 
-/* Says whether a part is given, and separates it from the one before. */
-static bool begins_part(struct strbuf *out, enum lang lang, const char *value)
-{
-	if (!*value)
-		return false;
-	if (out->length > 0)
-		/* TRANSLATORS: between the parts of a pointer to evidence */
-		strbuf_adds(out, T_(lang, "; "));
-	return true;
-}
-
-static const char *build_pointer_line(struct report_builder *builder, const struct gap_pointer *pointer)
-{
-	enum lang lang = builder->report->lang;
-	struct strbuf *out = &builder->buf;
-
-	if (begins_part(out, lang, pointer->what))
-		strbuf_adds(out, pointer->what);
-	if (begins_part(out, lang, pointer->where))
-		/* TRANSLATORS: where the evidence for an answer is kept */
-		strbuf_addf(out, T_(lang, "kept at %s"), pointer->where);
-	if (begins_part(out, lang, pointer->holder))
-		/* TRANSLATORS: who has the evidence */
-		strbuf_addf(out, T_(lang, "held by %s"), pointer->holder);
-	if (begins_part(out, lang, pointer->seen))
-		/* TRANSLATORS: the day on which the interviewer saw it */
-		strbuf_addf(out, T_(lang, "seen on %s"), pointer->seen);
-	if (begins_part(out, lang, pointer->sha256))
-		strbuf_addf(out, "SHA-256 %s", pointer->sha256);
-	return build_take(builder);
-}
-
 /* The value is what counts at the place, the rest what was written there. */
 static void build_gap_answer(struct report_builder *builder, struct item item, struct gap_answer *out)
 {
@@ -72,6 +40,7 @@ static void build_gap_answer(struct report_builder *builder, struct item item, s
 	out->row_id = build_row_id(builder, question, item.row);
 	out->row_text = build_row_text(builder, question, item.row);
 	out->state = answer->state;
+	out->is_inherited = own->state == ANSWER_OPEN && answer->state != ANSWER_OPEN;
 	answer_format(question, answer, &builder->buf);
 	out->value = build_take(builder);
 	out->answer = build_value(builder, question, answer);
@@ -82,7 +51,7 @@ static void build_gap_answer(struct report_builder *builder, struct item item, s
 	out->is_marked = own->is_marked;
 	out->basis = own->basis;
 	out->pointer_parts = build_pointer(builder, &own->pointer);
-	out->pointer = build_pointer_line(builder, &out->pointer_parts);
+	out->pointer = build_pointer_line(builder, &own->pointer);
 }
 
 static bool says_anything(const struct answer *answer)

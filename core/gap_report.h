@@ -66,6 +66,8 @@ struct gap_evidence {
 	const char *decisive; /* of a choice of many the options that the verdict rests on, like answer; "" when it is none */
 	const char *lacking;  /* options that were not chosen and would have shown it, like answer; "" when there are none */
 	const char *note;     /* of the row, else of its question; "" when there is none */
+	const char *pointer;  /* where the proof for the answer is, in one line; "" when it was not said */
+	const char *holder;   /* who has it, or knows; "" when it was not said */
 	enum verdict verdict;
 	enum gap_silence silence;
 	enum basis basis;
@@ -122,6 +124,7 @@ struct gap_answer {
 	const char *row_id;   /* "a"; "" for the whole */
 	const char *row_text; /* "" for the whole */
 	enum answer_state state;
+	bool is_inherited;  /* a row without an answer of its own: state and answer are those of the whole */
 	const char *value;  /* as answer_format() writes it, "-" when open */
 	const char *answer; /* in words, "" when open */
 	const char *reason; /* of not applicable, "" when none */

@@ -125,6 +125,7 @@ static void write_evidence(struct json_writer *json, const struct gap_report *re
 	json_string(json, "prompt", evidence->prompt);
 	json_string(json, "row", evidence->row_id);
 	json_string(json, "row_text", evidence->row_text);
+	json_string(json, "pointer_line", evidence->pointer);
 	json_string(json, "decisive", evidence->decisive);
 	json_string(json, "lacking", evidence->lacking);
 	json_bool(json, "rebuilt", evidence->is_mirrored);
@@ -211,6 +212,7 @@ static void write_answer(struct json_writer *json, const struct gap_answer *answ
 	json_string(json, "row_text", answer->row_text);
 	json_string(json, "state", answer_names[answer->state]);
 	json_string(json, "value", answer->value);
+	json_bool(json, "inherited", answer->is_inherited);
 	json_string(json, "answer", answer->answer);
 	json_string(json, "reason", answer->reason);
 	write_blanks(json, answer);

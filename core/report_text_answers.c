@@ -4,6 +4,11 @@
 
 #include "text.h"
 
+static bool question_kind_is_matrix(enum question_kind kind)
+{
+	return kind == QUESTION_MATRIX_SINGLE || kind == QUESTION_MATRIX_MULTIPLE || kind == QUESTION_MATRIX_CHOICE;
+}
+
 static void answer_value(struct page *page, const struct gap_answer *answer, int indent)
 {
 	if (answer->state == ANSWER_OPEN)
@@ -24,17 +29,31 @@ static void answer_extras(struct page *page, const struct gap_answer *answer, in
 		page_text(page, indent, 2, T_(page->lang, "Marked for later"));
 }
 
-/* The question as a whole of a matrix speaks for the rows without an answer of their own. */
+static bool has_extras(const struct gap_answer *answer)
+{
+	return answer->basis != BASIS_UNSET || *answer->pointer || *answer->note || answer->is_marked;
+}
+
+static void write_row(struct page *page, const struct gap_answer *answer)
+{
+	if (answer->is_inherited && !has_extras(answer))
+		return;
+	page_textf(page, 4, text_cols(answer->row_id) + 2, "%s  %s", answer->row_id, answer->row_text);
+	answer_value(page, answer, 8);
+	answer_extras(page, answer, 8);
+}
+
+/* The answer to a matrix as a whole stands for all rows without one of their own. */
 static void write_answer(struct page *page, const struct gap_question *question, const struct gap_answer *answer)
 {
 	if (*answer->row_id) {
-		page_textf(page, 4, text_cols(answer->row_id) + 2, "%s  %s", answer->row_id, answer->row_text);
-		answer_value(page, answer, 8);
-		answer_extras(page, answer, 8);
+		write_row(page, answer);
 		return;
 	}
-	if (question->answer_count == 1 || answer->state != ANSWER_OPEN)
+	if (!question_kind_is_matrix(question->kind))
 		answer_value(page, answer, 4);
+	else if (answer->state != ANSWER_OPEN)
+		page_textf(page, 4, 2, T_(page->lang, "All rows not named below: %s"), answer->answer);
 	answer_extras(page, answer, 4);
 }
 

@@ -66,12 +66,14 @@ static void evidence_item(struct page *page, const struct gap_report *report, co
 {
 	const char *labels[] = { T_(page->lang, "Answer:"),   T_(page->lang, "Decisive:"),
 		                 T_(page->lang, "Not chosen:"), T_(page->lang, "Means:"),
-		                 T_(page->lang, "Basis:"),    T_(page->lang, "Note:") };
+		                 T_(page->lang, "Basis:"),    T_(page->lang, "Evidence:"),
+		                 T_(page->lang, "Note:") };
 	const char *texts[] = { evidence->answer,
 		                decisive(evidence),
 		                evidence->lacking,
 		                verdict_word(evidence->verdict, report->lang),
 		                basis_word(evidence->basis, report->lang),
+		                evidence->pointer,
 		                evidence->note };
 	int label_cols = page_label_cols(labels, sizeof(labels) / sizeof(labels[0]));
 
@@ -191,18 +193,32 @@ static void clause_wording(struct page *page, const struct gap_clause *clause)
 	page_text(page, 4, 0, clause->wording);
 }
 
+/* Who was named as having the proof goes first. */
+static void named_holders(struct page *page, const struct gap_clause *clause)
+{
+	for (size_t i = 0; i < clause->evidence_count; i++) {
+		const struct gap_evidence *evidence = &clause->evidence[i];
+		if (evidence->verdict == VERDICT_UNKNOWN && *evidence->holder)
+			/* TRANSLATORS: a person or department, and the question at which it was named */
+			page_textf(page, 4, 2, T_(page->lang, "%s, as named at %s."), evidence->holder, evidence->label);
+	}
+}
+
 static void who_knows(struct page *page, const struct gap_clause *clause)
 {
 	static const char *const sentences[CLAUSE_KIND_COUNT] = {
-		[CLAUSE_CONTRACT] = N_("Whoever keeps the signed contracts can find out: sales, purchasing or legal "
-		                       "affairs. Look at the contract and its annexes themselves."),
-		[CLAUSE_RULE] = N_("Whoever is responsible for information security or general affairs can find out. "
-		                   "Ask for the rule in writing and the date from which it applies."),
-		[CLAUSE_MEASURE] = N_("Whoever runs the systems can find out: the IT staff or the company that looks "
-		                      "after them. Have it shown, not only told."),
+		[CLAUSE_CONTRACT] = N_("Whoever keeps the signed contracts: sales, purchasing or legal affairs. Look at "
+		                       "the contract and its annexes themselves."),
+		[CLAUSE_RULE] = N_("Whoever is responsible for information security or general affairs. Ask for the rule "
+		                   "in writing and the date from which it applies; where the question is about a "
+		                   "contract, look at the contract."),
+		[CLAUSE_MEASURE] = N_("Whoever runs the systems: the IT staff or the company that looks after them. Have "
+		                      "it shown, not only told; where the question is about a contract, look at the "
+		                      "contract."),
 	};
 
 	part_title(page, T_(page->lang, "Who could find out"));
+	named_holders(page, clause);
 	page_text(page, 4, 0, i18n_get_in(page->lang, sentences[clause->kind]));
 }
 

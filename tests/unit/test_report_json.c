@@ -130,6 +130,7 @@ static void every_answer_is_there_with_what_was_written_about_it(void **state)
 	                  "                  \"row_text\": \"\",\n"
 	                  "                  \"state\": \"values\",\n"
 	                  "                  \"value\": \"3\",\n"
+	                  "                  \"inherited\": false,\n"
 	                  "                  \"answer\": \"other: words\",\n"
 	                  "                  \"reason\": \"\",\n"
 	                  "                  \"blanks\": [\n"
@@ -151,6 +152,7 @@ static void every_answer_is_there_with_what_was_written_about_it(void **state)
 	                  "                }\n");
 	expect_part(text, "\"state\": \"not-applicable\",\n"
 	                  "                  \"value\": \"n/a:later\",\n"
+	                  "                  \"inherited\": false,\n"
 	                  "                  \"answer\": \"not applicable: later\",\n"
 	                  "                  \"reason\": \"later\",\n");
 	expect_part(text, "\"rebuilt\": true,\n              \"mirrors\": \"other.q9\",\n");

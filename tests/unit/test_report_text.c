@@ -157,7 +157,8 @@ static void other_verdicts_have_their_sections(void **state)
 	                  "      Answer:      named: contract, memorandum\n"
 	                  "      Means:       partly met\n"
 	                  "      Basis:       document seen\n"
-	                  "      Note:        a note\n");
+	                  "      Evidence:    the annex; kept at room 5; held by Ms Sato; seen on\n");
+	expect_text(text, "      Note:        a note\n");
 	expect_text(text, "4  What is not known (1)\n");
 	expect_text(text, "  Who could find out\n");
 	expect_text(text, "5  What cannot be judged yet (0)\n");
@@ -168,6 +169,40 @@ static void other_verdicts_have_their_sections(void **state)
 	                  "      問5 [rebuilt] b: not applicable: nobody\n");
 	expect_text(text, "- [rebuilt] after the label of a question");
 	free(text);
+}
+
+static void who_was_named_could_find_out(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	fixture_init(&fixture, 1);
+	fixture_answer(&fixture, "q1=?");
+	write_extras(&fixture, "q1");
+	char *text = fixture_write(&fixture, "text", LANG_EN, 80);
+	expect_text(text, "  Who could find out\n    Ms Sato, as named at 問1.\n    Whoever is responsible");
+	free(text);
+	fixture_release(&fixture);
+}
+
+static void answer_to_the_whole_is_shown_once(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	fixture_init(&fixture, 1);
+	fixture_answer(&fixture, "m=n/a:none m.b=memo=1 c=?");
+	char *text = fixture_write(&fixture, "text", LANG_EN, 80);
+	expect_text(text, "問5 [rebuilt]  Where is it written?\n"
+	                  "    All rows not named below: not applicable: none\n"
+	                  "    b  audits\n"
+	                  "        not used: memorandum\n"
+	                  "\n"
+	                  "c  Who is told?\n"
+	                  "    All rows not named below: don't know\n"
+	                  "\n");
+	free(text);
+	fixture_release(&fixture);
 }
 
 static void formula_stands_beside_the_rate(void **state)
@@ -259,6 +294,8 @@ int main(void)
 		cmocka_unit_test(every_stored_field_is_in_it),
 		cmocka_unit_test(missing_clause_is_shown_whole),
 		cmocka_unit_test(other_verdicts_have_their_sections),
+		cmocka_unit_test(who_was_named_could_find_out),
+		cmocka_unit_test(answer_to_the_whole_is_shown_once),
 		cmocka_unit_test(formula_stands_beside_the_rate),
 		cmocka_unit_test(nothing_judged_is_said_in_words),
 		cmocka_unit_test(several_parts_are_told_apart),
