@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena.h"
 #include "field_word.h"
 #include "i18n.h"
 #include "strbuf.h"
@@ -44,18 +45,6 @@ static const struct key_binding bindings[] = {
 };
 
 const struct key_table key_table_field = { "field", N_("Typing text"), bindings };
-
-static void *checked(void *memory)
-{
-	if (!memory)
-		abort();
-	return memory;
-}
-
-static char *copy_bytes(const char *text, size_t n)
-{
-	return checked(strndup(text, n));
-}
 
 /* ---- undo ------------------------------------------------------------------ */
 
@@ -100,7 +89,7 @@ static int wrap_cols(int cols)
 static void add_line(struct field_line **lines, int *count, struct field_line line)
 {
 	if ((*count & (*count - 1)) == 0) /* a power of two: full */
-		*lines = checked(realloc(*lines, sizeof(**lines) * (size_t)(*count ? *count * 2 : 1)));
+		*lines = mem_realloc(*lines, sizeof(**lines) * (size_t)(*count ? *count * 2 : 1));
 	(*lines)[(*count)++] = line;
 }
 
@@ -143,7 +132,7 @@ static void splice(struct field *field, size_t at, size_t removed, const char *t
 
 	if (field->bytes - removed + n + 1 > field->size) {
 		field->size = (field->bytes - removed + n + 1) * 2;
-		field->text = checked(realloc(field->text, field->size));
+		field->text = mem_realloc(field->text, field->size);
 	}
 	memmove(field->text + at + n, field->text + at + removed, field->bytes - at - removed + 1);
 	memcpy(field->text + at, text, n);
@@ -179,14 +168,14 @@ static enum field_result change(struct field *field, size_t at, size_t removed, 
 		step = field->undo;
 		size_t old = strlen(step->inserted);
 
-		step->inserted = checked(realloc(step->inserted, old + n + 1));
+		step->inserted = mem_realloc(step->inserted, old + n + 1);
 		memcpy(step->inserted + old, text, n + 1);
 	} else {
-		step = checked(calloc(1, sizeof(*step)));
+		step = mem_calloc(1, sizeof(*step));
 		step->next = field->undo;
 		step->at = at;
-		step->removed = copy_bytes(field->text + at, removed);
-		step->inserted = copy_bytes(text, n);
+		step->removed = mem_strndup(field->text + at, removed);
+		step->inserted = mem_strndup(text, n);
 		step->cursor = field->cursor;
 		field->undo = step;
 		trim_changes(field->undo);
@@ -289,7 +278,7 @@ const char *field_text(struct field *field)
 	if (text_is_nfc(field->text))
 		return field->text;
 	composed = text_nfc(field->text);
-	before = copy_bytes(field->text, field->cursor);
+	before = mem_strndup(field->text, field->cursor);
 	field->joins_undo = false;
 	if (change(field, 0, field->bytes, composed) == FIELD_CHANGED) {
 		char *composed_before = text_nfc(before);

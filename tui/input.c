@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena.h"
 #include "text.h"
 
 enum {
@@ -41,15 +42,6 @@ void input_release(struct input *input)
 	input_init(input);
 }
 
-static void *grown(void *old, size_t size)
-{
-	void *result = realloc(old, size);
-
-	if (!result)
-		abort();
-	return result;
-}
-
 void input_feed(struct input *input, const void *bytes, size_t n)
 {
 	if (!n)
@@ -61,7 +53,7 @@ void input_feed(struct input *input, const void *bytes, size_t n)
 	}
 	if (input->end + n > input->size) {
 		input->size = (input->end + n) * 2;
-		input->bytes = grown(input->bytes, input->size);
+		input->bytes = mem_realloc(input->bytes, input->size);
 	}
 	memcpy(input->bytes + input->end, bytes, n);
 	input->end += n;
@@ -372,7 +364,7 @@ static void keep_pasted(struct input *input, size_t n)
 
 	if (input->paste_bytes + take + 1 > input->paste_size) {
 		input->paste_size = (input->paste_bytes + take + 1) * 2;
-		input->paste = grown(input->paste, input->paste_size);
+		input->paste = mem_realloc(input->paste, input->paste_size);
 	}
 	memcpy(input->paste + input->paste_bytes, input->bytes + input->start, take);
 	input->paste_bytes += take;
@@ -384,7 +376,7 @@ static void clean_paste(struct input *input)
 {
 	char *raw = input->paste;
 	size_t n = input->paste_bytes, used;
-	char *out = grown(NULL, n * 3 + 1);
+	char *out = mem_alloc(n * 3 + 1);
 	uint32_t c;
 
 	input->paste = out;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena.h"
 #include "i18n.h"
 #include "text.h"
 
@@ -207,15 +208,6 @@ struct override {
 
 static struct override *overrides;
 
-static char *copy(const char *s)
-{
-	char *result = strdup(s);
-
-	if (!result)
-		abort();
-	return result;
-}
-
 static struct override *find_override(const char *table, const char *binding)
 {
 	for (struct override *o = overrides; o; o = o->next)
@@ -239,16 +231,14 @@ bool key_override(const char *table_id, const char *binding_id, const char *keys
 		table_id = "*";
 	o = find_override(table_id, binding_id);
 	if (!o) {
-		o = calloc(1, sizeof(*o));
-		if (!o)
-			abort();
-		o->table = copy(table_id);
-		o->binding = copy(binding_id);
+		o = mem_calloc(1, sizeof(*o));
+		o->table = mem_strdup(table_id);
+		o->binding = mem_strdup(binding_id);
 		o->next = overrides;
 		overrides = o;
 	}
 	free(o->keys);
-	o->keys = copy(keys);
+	o->keys = mem_strdup(keys);
 	return true;
 }
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena.h"
 #include "i18n.h"
 #include "text.h"
 
@@ -12,10 +13,8 @@ enum { HINTS_MAX = 64, HINT_GAP = 2 };
 
 struct screen *screen_from(const struct screen_ops *ops, void *state)
 {
-	struct screen *screen = malloc(sizeof(*screen));
+	struct screen *screen = mem_alloc(sizeof(*screen));
 
-	if (!screen)
-		abort();
 	screen->ops = ops;
 	screen->state = state;
 	return screen;
@@ -48,14 +47,7 @@ struct transition transition_replace(struct screen *screen)
 
 struct transition transition_pop(int value, const char *text)
 {
-	struct transition result = { .kind = TRANSITION_POP, .value = value };
-
-	if (text) {
-		result.text = strdup(text);
-		if (!result.text)
-			abort();
-	}
-	return result;
+	return (struct transition){ .kind = TRANSITION_POP, .value = value, .text = text ? mem_strdup(text) : NULL };
 }
 
 struct transition transition_quit(void)

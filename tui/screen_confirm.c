@@ -1,7 +1,7 @@
 /* A question with yes and no. Only y is yes: what cannot be undone should not hang on Enter. */
 #include <stdlib.h>
-#include <string.h>
 
+#include "arena.h"
 #include "i18n.h"
 #include "layout.h"
 #include "screens.h"
@@ -99,19 +99,13 @@ static const struct screen_ops ops = {
 
 static char *copy(const char *s)
 {
-	char *result = s ? strdup(s) : NULL;
-
-	if (s && !result)
-		abort();
-	return result;
+	return s ? mem_strdup(s) : NULL;
 }
 
 struct screen *screen_confirm(const char *question, const char *detail, const char *tag)
 {
-	struct confirm *confirm = calloc(1, sizeof(*confirm));
+	struct confirm *confirm = mem_calloc(1, sizeof(*confirm));
 
-	if (!confirm)
-		abort();
 	confirm->question = copy(question);
 	confirm->detail = copy(detail);
 	confirm->tag = copy(tag);

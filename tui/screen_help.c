@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "arena.h"
 #include "i18n.h"
 #include "layout.h"
 #include "list.h"
@@ -176,10 +177,8 @@ bool screen_is_help(const struct screen *screen)
 
 struct screen *screen_help(const struct screen_ops *ops, struct key_set set)
 {
-	struct help *help = calloc(1, sizeof(*help));
+	struct help *help = mem_calloc(1, sizeof(*help));
 
-	if (!help)
-		abort();
 	help->ops = ops;
 	help->keys = set;
 	list_init(&help->lines, 1);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena.h"
 #include "field.h"
 #include "i18n.h"
 #include "layout.h"
@@ -145,19 +146,13 @@ static const struct screen_ops ops = {
 
 static const char *copy(const char *s)
 {
-	char *result = s ? strdup(s) : NULL;
-
-	if (s && !result)
-		abort();
-	return result;
+	return s ? mem_strdup(s) : NULL;
 }
 
 struct screen *screen_input(const struct input_request *request)
 {
-	struct input_dialogue *dialogue = calloc(1, sizeof(*dialogue));
+	struct input_dialogue *dialogue = mem_calloc(1, sizeof(*dialogue));
 
-	if (!dialogue)
-		abort();
 	dialogue->request = *request;
 	dialogue->request.tag = copy(request->tag);
 	dialogue->request.title = copy(request->title);

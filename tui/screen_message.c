@@ -1,7 +1,7 @@
 /* A longer text in a box, to be read and closed. */
 #include <stdlib.h>
-#include <string.h>
 
+#include "arena.h"
 #include "i18n.h"
 #include "layout.h"
 #include "list.h"
@@ -115,14 +115,10 @@ static const struct screen_ops ops = {
 
 struct screen *screen_message(const char *title, const char *text)
 {
-	struct message *message = calloc(1, sizeof(*message));
+	struct message *message = mem_calloc(1, sizeof(*message));
 
-	if (!message)
-		abort();
-	message->title = strdup(title ? title : "");
-	message->text = strdup(text ? text : "");
-	if (!message->title || !message->text)
-		abort();
+	message->title = mem_strdup(title ? title : "");
+	message->text = mem_strdup(text ? text : "");
 	list_init(&message->lines, 1);
 	return screen_from(&ops, message);
 }
