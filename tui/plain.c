@@ -15,6 +15,12 @@ const struct question *plain_question(const struct plain *plain)
 	return &plain->parts[plain->at.part].questionnaire->questions[plain->at.question];
 }
 
+void plain_prompt(struct plain *plain, const char *text)
+{
+	fputs(text, plain->out);
+	plain->has_prompt = true;
+}
+
 bool plain_read_line(struct plain *plain, struct strbuf *line)
 {
 	for (;;) {
@@ -25,8 +31,9 @@ bool plain_read_line(struct plain *plain, struct strbuf *line)
 			return false;
 		}
 		read = plain_input_line(&plain->input, line);
-		if (!plain->has_echo || read == PLAIN_END || read == PLAIN_SIGNAL)
+		if (plain->has_prompt && (!plain->has_echo || read == PLAIN_END || read == PLAIN_SIGNAL))
 			putc('\n', plain->out);
+		plain->has_prompt = false;
 		if (read == PLAIN_LINE)
 			return true;
 		if (read != PLAIN_BAD) {
@@ -35,7 +42,7 @@ bool plain_read_line(struct plain *plain, struct strbuf *line)
 		}
 		plain_line(plain->out, _("Not taken: the line is longer than 64 KiB, not UTF-8, or holds control "
 					 "characters. Type it again."));
-		fputs("> ", plain->out);
+		plain_prompt(plain, "> ");
 	}
 }
 
@@ -161,6 +168,7 @@ static void at_question(struct plain *plain, struct strbuf *line)
 
 	plain_ask(plain->out, plain->assessment, &plain->at, &plain->shown);
 	plain_ask_prompt(plain->out, question, &plain->at);
+	plain_prompt(plain, "> ");
 	if (!plain_read_line(plain, line))
 		return;
 	order = plain_order_of(question, line->text, &argument);
@@ -174,7 +182,8 @@ static void at_end(struct plain *plain, struct strbuf *line)
 	enum plain_order order;
 
 	/* TRANSLATORS: behind the last question; b, o and q are what is typed */
-	fputs(_("b back, o to the next open question, g gaps, Enter or q quits> "), plain->out);
+	plain_prompt(plain, _("b back, o to the next open question, g gaps, Enter or q quits"));
+	plain_prompt(plain, "> ");
 	if (!plain_read_line(plain, line))
 		return;
 	order = plain_order_of(NULL, line->text, &argument);

@@ -282,7 +282,6 @@ void plain_ask_prompt(FILE *out, const struct question *question, const struct p
 	else
 		strbuf_adds(&prompt, _("numbers"));
 	plain_put(out, prompt.text);
-	fputs("> ", out);
 	strbuf_release(&prompt);
 }
 

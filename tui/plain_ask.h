@@ -28,7 +28,7 @@ struct plain_shown {
 void plain_ask(FILE *out, const struct assessment *assessment, const struct plain_place *at,
 	       struct plain_shown *shown);
 
-/** Writes what is wanted at a place, "numbers (up to 3)> ", without a line end. */
+/** Writes what is wanted at a place, "numbers, up to 3", without a line end. */
 void plain_ask_prompt(FILE *out, const struct question *question, const struct plain_place *at);
 
 /** Writes the explanations of a question: help, guidance, options, where it comes from. */

@@ -107,7 +107,8 @@ static void ask_blank(struct plain *plain, struct item item, const struct option
 
 	plain_linef(plain->out, "%d  %s: %s", option->value, lang_text_get(&option->text, i18n_lang()),
 		    text ? text : "____");
-	fputs(text ? _("what is it? Enter keeps this> ") : _("what is it? Enter leaves it empty> "), plain->out);
+	plain_prompt(plain, text ? _("what is it? Enter keeps this") : _("what is it? Enter leaves it empty"));
+	plain_prompt(plain, "> ");
 	if (plain_read_line(plain, &line) && line.text[strspn(line.text, " ")]) {
 		char *composed = text_nfc(line.text + strspn(line.text, " "));
 
@@ -222,7 +223,8 @@ void plain_take_note(struct plain *plain, const char *text)
 		set_note(plain, text);
 		return;
 	}
-	fputs(_("the note, then a line with a single dot> "), plain->out);
+	plain_prompt(plain, _("the note, then a line with a single dot"));
+	plain_prompt(plain, "> ");
 	read_lines(plain, &lines);
 	if (lines.length)
 		set_note(plain, lines.text);

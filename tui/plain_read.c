@@ -97,7 +97,7 @@ enum plain_order plain_order_of(const struct question *question, const char *lin
 	} else if (command && is_blank(folded + 1)) {
 		order = command->order;
 	} else if (command && command->has_argument && folded[1] == ' ' &&
-		   (!is_text || command->order == PLAIN_NOTE)) {
+		   (!is_text || command->order != PLAIN_ALL)) {
 		order = command->order;
 		*argument = argument_of(line);
 	}

@@ -41,7 +41,8 @@ extern const struct plain_command plain_commands[];
 
 /**
  * Tells an order from an answer. Full-width letters and digits count as plain
- * ones. Of a text, only a letter alone is an order; a blank before it makes it text.
+ * ones. Of a text, `a` with an argument is none ("a lock on the door"), and a
+ * blank before a letter makes it text.
  *
  * argument: lent from line; "" when there is none.
  */

@@ -21,6 +21,7 @@ struct plain {
 	FILE *out;
 	struct plain_input input;
 	bool has_echo;            /* a terminal: what is typed ends the prompt's line */
+	bool has_prompt;          /* a prompt stands on the line and waits */
 	struct plain_place at;
 	struct plain_shown shown;
 	bool is_at_end;           /* behind the last question */
@@ -30,9 +31,12 @@ struct plain {
 /** Question at the place. */
 const struct question *plain_question(const struct plain *plain);
 
+/** Writes a prompt without a line end. */
+void plain_prompt(struct plain *plain, const char *text);
+
 /**
- * Reads the line after a prompt that was just written. A line that cannot be
- * taken is explained and asked for again with "> ".
+ * Reads a line, and ends that of the prompt. A line that cannot be taken is
+ * explained and asked for again with "> ".
  *
  * Errors: false at the end of the input or on a signal; is_over is then true.
  */
