@@ -357,6 +357,42 @@ def test_json():
            for p in sorted(set(found) & set(documented)) if not found[p] <= documented[p]])
 
 
+# ---- the README ------------------------------------------------------------
+
+
+def test_readme():
+    text = read("README.md") + read("CONTRIBUTING.md")
+    names = re.findall(r"`((?:core|tui|tests|questionnaires|man)/[\w./-]*)`", text)
+    check("what README and CONTRIBUTING name is there",
+          ["%s is missing" % n for n in sorted(set(names))
+           if re.search(r"NAME|ID", n) is None and not os.path.exists(os.path.join(ROOT, n))])
+    makefile = read("Makefile")
+    needs = {}
+    for name in ("BUILD_NEEDS", "CHECK_NEEDS"):
+        body = re.search(r"^%s = ((?:.*\\\n)*.*)$" % name, makefile, re.M).group(1)
+        needs[name] = set(re.findall(r"[\w.-]+:([\w.-]+)", body))
+    before, after = read("README.md").split("And for the tests:")
+    for name, part in (("BUILD_NEEDS", before.split("## What it needs")[1]), ("CHECK_NEEDS", after.split("`make soak`")[0])):
+        said = set()
+        for cell in re.findall(r"^\| ([a-z][^|]*) \|", part, re.M):
+            said |= set(re.split(r", ", cell.strip()))
+        check("README has the packages of %s" % name,
+              difference("in README", said - {"make", "package"}, "in the Makefile", needs[name]))
+
+
+def test_no_network():
+    """README, P11."""
+    out = subprocess.run(["nm", "-D", "--undefined-only", TENKEN], capture_output=True, encoding="utf-8", check=False)
+    called = set(re.findall(r" U (\w+)", out.stdout))
+    if "__asan_init" in called:
+        called = {"sanitizer"}  # it brings its own
+    wrong = sorted(n for n in called if re.fullmatch(
+        r"socket(pair)?|connect|bind|listen|accept4?|sendto|getaddrinfo|gethostby\w+|v?fork|clone|exec\w+|posix_spawnp?|"
+        r"system|popen|dlopen", n))
+    check("the program calls nothing that opens a socket or starts a program",
+          ["it calls %s" % n for n in wrong] if called else ["nm says nothing of %s: %s" % (TENKEN, out.stderr)])
+
+
 def main():
     test_lint()
     test_references()
@@ -369,6 +405,8 @@ def main():
     test_limits()
     test_verdicts()
     test_json()
+    test_readme()
+    test_no_network()
     print("1..%d" % count)
 
 
