@@ -3,6 +3,10 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <math.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -116,6 +120,74 @@ static void numbers_have_their_decimals(void **state)
 	}
 }
 
+static void key_in_array(struct json_writer *json)
+{
+	json_array(json, NULL);
+	json_int(json, "key", 1);
+}
+
+static void no_key_in_object(struct json_writer *json)
+{
+	json_object(json, NULL);
+	json_int(json, NULL, 1);
+}
+
+static void two_values_at_the_top(struct json_writer *json)
+{
+	json_int(json, NULL, 1);
+	json_int(json, NULL, 2);
+}
+
+static void end_too_often(struct json_writer *json)
+{
+	json_object(json, NULL);
+	json_end(json);
+	json_end(json);
+}
+
+static void not_closed(struct json_writer *json)
+{
+	json_object(json, NULL);
+	json_finish(json);
+}
+
+static void too_deep(struct json_writer *json)
+{
+	for (int i = 0; i <= JSON_DEPTH_MAX; i++)
+		json_array(json, NULL);
+}
+
+/* In a process of its own, quietly: an assert ends it. */
+static bool aborts(void (*wrong)(struct json_writer *json))
+{
+	int status = 0;
+	pid_t child = fork();
+
+	if (child == 0) {
+		struct strbuf out = STRBUF_INIT;
+		struct json_writer json;
+		signal(SIGABRT, SIG_DFL);
+		if (!freopen("/dev/null", "w", stderr))
+			_exit(1);
+		json_begin(&json, &out);
+		wrong(&json);
+		_exit(0);
+	}
+	waitpid(child, &status, 0);
+	return WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT;
+}
+
+static void wrong_nesting_is_a_wrong_program(void **state)
+{
+	(void)state;
+	assert_true(aborts(key_in_array));
+	assert_true(aborts(no_key_in_object));
+	assert_true(aborts(two_values_at_the_top));
+	assert_true(aborts(end_too_often));
+	assert_true(aborts(not_closed));
+	assert_true(aborts(too_deep));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -123,6 +195,7 @@ int main(void)
 		cmocka_unit_test(empty_ones_stay_on_their_line),
 		cmocka_unit_test(strings_and_keys_are_escaped),
 		cmocka_unit_test(numbers_have_their_decimals),
+		cmocka_unit_test(wrong_nesting_is_a_wrong_program),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
