@@ -1,6 +1,7 @@
 #include "cfg_parts.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -67,7 +68,8 @@ static struct cfg *read_buffer(const char *name, struct strbuf *text, struct err
 
 	cfg->name = mem_strdup(name);
 	cfg->mistakes = mistakes;
-	strbuf_addch(text, '\n'); /* libconfig wants one behind a comment */
+	if (text->length == 0 || text->text[text->length - 1] != '\n')
+		strbuf_addch(text, '\n'); /* libconfig wants one behind a comment */
 	if (strncmp(text->text, bom, 3) == 0)
 		memcpy(text->text, "   ", 3);
 	cfg->line_count = count_lines(text->text, text->length);
@@ -144,28 +146,15 @@ static bool is_gate_line(const struct cfg *cfg, int line)
 	       (cfg->gate_lines[place / 8] >> (place % 8) & 1);
 }
 
-static void record(struct cfg *cfg, int line, int column, const char *format, va_list args)
-	__attribute__((format(printf, 4, 0)));
-
-static void record(struct cfg *cfg, int line, int column, const char *format, va_list args)
-{
-	struct strbuf message = STRBUF_INIT;
-
-	cfg->has_mistakes = true;
-	if (is_gate_line(cfg, line))
-		return;
-	strbuf_vaddf(&message, format, args);
-	error_list_add(cfg->mistakes, false, ERROR_INPUT, cfg->name, line, column, "%s",
-		       message.text);
-	strbuf_release(&message);
-}
-
 void cfg_mistake(struct cfg *cfg, int line, const char *format, ...)
 {
 	va_list args;
 
+	cfg->has_mistakes = true;
+	if (is_gate_line(cfg, line))
+		return;
 	va_start(args, format);
-	record(cfg, line, 0, format, args);
+	error_list_vadd(cfg->mistakes, false, ERROR_INPUT, cfg->name, line, 0, format, args);
 	va_end(args);
 }
 
@@ -194,22 +183,38 @@ int cfg_setting_line(cfg_setting *setting)
 	return (int)config_setting_source_line(setting);
 }
 
-const char *cfg_setting_name(cfg_setting *setting)
+/* The last name on the way in: an element goes by that of its list. */
+static cfg_setting *named(cfg_setting *setting)
 {
 	while (!setting->name && setting->parent)
 		setting = setting->parent;
-	return setting->name ? setting->name : "";
+	return setting;
+}
+
+const char *cfg_setting_name(cfg_setting *setting, char buf[CFG_NAME_BYTES])
+{
+	cfg_setting *inner = named(setting);
+	cfg_setting *outer = inner->parent;
+
+	if (outer && outer->name)
+		snprintf(buf, CFG_NAME_BYTES, "%s.%s", outer->name, inner->name);
+	else
+		snprintf(buf, CFG_NAME_BYTES, "%s", inner->name ? inner->name : "");
+	return buf;
 }
 
 void cfg_refuse_type(struct cfg *cfg, cfg_setting *setting, const char *expected)
 {
+	char name[CFG_NAME_BYTES];
+
+	cfg_setting_name(setting, name);
 	if (setting->name)
-		cfg_mistake(cfg, cfg_setting_line(setting), _("\"%s\" is %s; expected %s"),
-			    setting->name, type_name(setting), expected);
+		cfg_mistake(cfg, cfg_setting_line(setting), _("\"%s\" is %s; expected %s"), name,
+			    type_name(setting), expected);
 	else
 		cfg_mistake(cfg, cfg_setting_line(setting),
-			    _("an element of \"%s\" is %s; expected %s"), cfg_setting_name(setting),
-			    type_name(setting), expected);
+			    _("an element of \"%s\" is %s; expected %s"), name, type_name(setting),
+			    expected);
 }
 
 /* ---- groups ------------------------------------------------------------ */

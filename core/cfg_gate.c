@@ -15,6 +15,8 @@
 #include "cfg.h"
 #include "i18n.h"
 
+enum { MISTAKES_MAX = 1000 }; /* of grammar: the rest is not read */
+
 static bool is_value(const struct cfg_word *word)
 {
 	return word->kind == CFG_WORD_STRING || word->kind == CFG_WORD_INT ||
@@ -73,13 +75,30 @@ static void begin_setting(struct gate *gate)
 	gate->keys[gate->key_count++] = key;
 }
 
-/* Two settings of a list stand side by side: { … }, { … }; the first was not closed. */
+/* Is this a group of a list, which is what "}, {" would end? */
+static bool is_element(const struct gate *gate)
+{
+	return gate->depth > 0 && gate->levels[gate->depth].open == '{' &&
+	       gate->levels[gate->depth - 1].open == '(';
+}
+
+/* { … , { …: the first group was not closed. */
 static bool is_next_group(const struct gate *gate)
 {
-	const struct level *level = &gate->levels[gate->depth];
+	return gate->scan->word.text[0] == '{' && gate->levels[gate->depth].was_comma &&
+	       is_element(gate);
+}
 
-	return gate->scan->word.text[0] == '{' && level->was_comma && level->open == '{' &&
-	       gate->levels[gate->depth - 1].open == '(';
+/* { … ; , { …: nor here. */
+static bool is_next_element(const struct gate *gate)
+{
+	const char *at = gate->scan->at;
+
+	if (gate->scan->word.kind != CFG_WORD_COMMA || gate->levels[gate->depth].may_end)
+		return false;
+	while (*at && strchr(" \t\r\n", *at))
+		at++;
+	return *at == '{' && is_element(gate);
 }
 
 static void open_in_group(struct gate *gate)
@@ -127,13 +146,18 @@ static bool erase_setting(struct gate *gate)
 	return is_end;
 }
 
-static void read_name(struct gate *gate)
+static bool read_name(struct gate *gate)
 {
 	struct level *level = cfg_gate_top(gate);
 	const struct cfg_word *word = &gate->scan->word;
 
 	if (join_string(gate) || erase_setting(gate))
-		return;
+		return true;
+	if (is_next_element(gate)) {
+		cfg_gate_report_open(gate);
+		cfg_gate_pop(gate);
+		return false;
+	}
 	if (word->kind == CFG_WORD_NAME) {
 		begin_setting(gate);
 	} else if (word->kind == CFG_WORD_CLOSE) {
@@ -151,6 +175,7 @@ static void read_name(struct gate *gate)
 	}
 	level->may_end = false;
 	level->is_joining = false;
+	return true;
 }
 
 /* A word that is a text without its quotes becomes an empty text, or a number where there is no room. */
@@ -158,7 +183,7 @@ static void quote_word(struct gate *gate)
 {
 	struct cfg_word *word = &gate->scan->word;
 
-	cfg_gate_unexpected(gate, _("a value; a text stands in quotes"));
+	cfg_gate_unexpected(gate, _("a value, a text in quotes"));
 	cfg_scan_blank(word->text, gate->scan->at);
 	memcpy(word->text, word->size > 1 ? "\"\"" : "0", word->size > 1 ? 2 : 1);
 	word->kind = word->size > 1 ? CFG_WORD_STRING : CFG_WORD_INT;
@@ -267,11 +292,11 @@ static bool is_end_of_setting(const struct gate *gate)
 {
 	const char *at = gate->scan->at;
 
-	if (gate->scan->word.kind != CFG_WORD_SEMICOLON)
+	if (gate->scan->word.kind != CFG_WORD_SEMICOLON || gate->levels[gate->depth].is_broken)
 		return false;
 	while (*at && strchr(" \t\r\n", *at))
 		at++;
-	return isalpha((unsigned char)*at) || *at == '}';
+	return isalpha((unsigned char)*at) || *at == '}' || *at == '\0';
 }
 
 /* Where a comma is missing, the blank in front of the word can become one. */
@@ -342,7 +367,7 @@ static bool read_word(struct gate *gate)
 		return true;
 	}
 	switch (cfg_gate_top(gate)->want) {
-	case WANT_NAME: read_name(gate); return true;
+	case WANT_NAME: return read_name(gate);
 	case WANT_EQUALS: return read_equals(gate);
 	case WANT_SETTING_VALUE: return read_setting_value(gate);
 	case WANT_COMMA_OR_END: return read_comma(gate);
@@ -356,6 +381,8 @@ static void read_all(struct gate *gate)
 		cfg_scan_next(gate->scan);
 		while (!gate->is_over && !read_word(gate))
 			;
+		if (gate->grammar.count >= MISTAKES_MAX)
+			cfg_gate_stop(gate);
 	} while (!gate->is_over && gate->scan->word.kind != CFG_WORD_END);
 	while (gate->depth > 0 && !gate->is_over && !gate->scan->is_cut) {
 		cfg_gate_report_open(gate);

@@ -39,6 +39,7 @@ struct level {
 	enum cfg_word_kind type; /* of an array's elements; CFG_WORD_END before the first */
 	bool may_end;            /* a setting is complete, its ; or , may come */
 	bool was_comma;          /* what ended the last setting was a comma */
+	bool is_doubtful;        /* a bracket inside it was missing: its own end is guesswork */
 	bool is_broken;          /* reported once; more would be guesswork */
 	size_t joined_bytes;     /* of the strings just before this word */
 	bool is_joining;         /* the word before was a string */

@@ -6,7 +6,6 @@
 
 #include "cfg.h"
 #include "i18n.h"
-#include "strbuf.h"
 
 static const char *close_of(char open)
 {
@@ -16,18 +15,16 @@ static const char *close_of(char open)
 /* A mistake of grammar: at most one a line, for the next ones follow from it. */
 void cfg_gate_add(struct gate *gate, int line, int column, const char *format, ...)
 {
-	struct strbuf message = STRBUF_INIT;
 	va_list args;
 
-	if (line == gate->last_line || cfg_gate_top(gate)->is_broken)
+	if (line == gate->last_line || line == gate->scan->number_line ||
+	    cfg_gate_top(gate)->is_broken)
 		return;
 	gate->last_line = line;
 	va_start(args, format);
-	strbuf_vaddf(&message, format, args);
+	error_list_vadd(&gate->grammar, false, ERROR_INPUT, gate->scan->name, line, column, format,
+			args);
 	va_end(args);
-	error_list_add(&gate->grammar, false, ERROR_INPUT, gate->scan->name, line, column, "%s",
-		       message.text);
-	strbuf_release(&message);
 }
 
 int cfg_gate_word_column(struct gate *gate)
@@ -40,7 +37,10 @@ void cfg_gate_unexpected(struct gate *gate, const char *expected)
 {
 	const struct cfg_word *word = &gate->scan->word;
 	int shown_bytes = (int)(word->size < 40 ? word->size : 40);
+	bool is_sign = word->kind >= CFG_WORD_OPEN && word->kind <= CFG_WORD_SEMICOLON;
 
+	if (is_sign && cfg_gate_top(gate)->is_doubtful)
+		return;
 	if (word->kind == CFG_WORD_END)
 		cfg_gate_add(gate, word->line, cfg_gate_word_column(gate),
 			     _("unexpected end of the file; expected %s"), expected);
@@ -124,6 +124,14 @@ void cfg_gate_pop(struct gate *gate)
 	cfg_gate_complete_value(gate);
 }
 
+/* After one bracket that is missing, what encloses it may close in the wrong place. */
+static void doubt(struct gate *gate)
+{
+	gate->is_broken = true;
+	for (size_t i = 0; i <= gate->depth; i++)
+		gate->levels[i].is_doubtful = true;
+}
+
 /* The bracket of the current level has no partner; the current word shows it. */
 void cfg_gate_report_open(struct gate *gate)
 {
@@ -132,7 +140,8 @@ void cfg_gate_report_open(struct gate *gate)
 	int column = cfg_scan_column(gate->scan, level->line_start, level->at);
 	const char *close = close_of(level->open);
 
-	gate->is_broken = true;
+	if (level->is_doubtful)
+		return;
 	if (word->kind == CFG_WORD_END)
 		cfg_gate_add(gate, level->line, column,
 			     _("\"%c\" is not closed; expected \"%s\" before the end of the file"),
@@ -141,6 +150,7 @@ void cfg_gate_report_open(struct gate *gate)
 		cfg_gate_add(gate, level->line, column,
 			     _("\"%c\" is not closed; expected \"%s\" before \"%c\" in line %d"),
 			     level->open, close, word->text[0], word->line);
+	doubt(gate);
 }
 
 /* A bracket closes: the current level, one further out, or none. */
@@ -152,8 +162,11 @@ void cfg_gate_close(struct gate *gate)
 	while (match > 0 && close_of(gate->levels[match].open)[0] != word->text[0])
 		match--;
 	if (match == 0) {
-		cfg_gate_lose(gate, gate->depth == 0 ? _("a setting")
-						     : close_of(cfg_gate_top(gate)->open));
+		if (!cfg_gate_top(gate)->is_doubtful)
+			cfg_gate_unexpected(gate, gate->depth == 0
+							  ? _("a setting")
+							  : close_of(cfg_gate_top(gate)->open));
+		doubt(gate);
 		return;
 	}
 	if (match < gate->depth && cfg_scan_is_quote_line(gate->scan, word->line)) {

@@ -11,8 +11,10 @@
 /** Line of a setting. */
 int cfg_setting_line(cfg_setting *setting);
 
-/** Name of a setting in messages; of an element, that of its list. Lent. */
-const char *cfg_setting_name(cfg_setting *setting);
+enum { CFG_NAME_BYTES = 200 };
+
+/** Name of a setting in messages: "title.en"; of an element, that of its list. Gives buf. */
+const char *cfg_setting_name(cfg_setting *setting, char buf[CFG_NAME_BYTES]);
 
 /** Records that a setting is of another type than expected. */
 void cfg_refuse_type(struct cfg *cfg, cfg_setting *setting, const char *expected);

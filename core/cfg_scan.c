@@ -14,8 +14,8 @@
 #include "text.h"
 
 enum {
-	BAD_BYTES_MAX = 20, /* more than these, and it is no UTF-8 text at all */
-	WORD_SHOWN_MAX = 40 /* bytes of a word that a message quotes */
+	LATE_LINES_MAX = 50, /* that a text is looked for its quote */
+	WORD_SHOWN_MAX = 40  /* bytes of a word that a message quotes */
 };
 
 void cfg_scan_init(struct cfg_scan *scan, const char *name, char *text, size_t size_bytes,
@@ -76,106 +76,6 @@ void cfg_scan_blank(char *from, const char *to)
 	for (; from < to; from++)
 		if (*from != '\n')
 			*from = ' ';
-}
-
-/* ---- bytes ------------------------------------------------------------- */
-
-static void check_include(struct cfg_scan *scan, char *line)
-{
-	char *at = line;
-
-	while (*at == ' ' || *at == '\t')
-		at++;
-	if (*at != '@' || strncmp(at, "@include", strlen("@include")) != 0)
-		return;
-	error_list_add(scan->mistakes, false, ERROR_INPUT, scan->name, scan->line,
-		       column_here(scan, at),
-		       _("\"@include\" is not allowed; expected all settings in this file"));
-	*at = '#';
-}
-
-/* Reports what has no place in a file, and puts a harmless character of the same size there. */
-static void refuse_char(struct cfg_scan *scan, char *at, size_t size, uint32_t c)
-{
-	static const char *const harmless[] = { "?", "?", "\u00bf", "\ufffd", "\U00020000" };
-	int column = column_here(scan, at);
-
-	if (c == TEXT_BAD)
-		error_list_add(
-			scan->mistakes, false, ERROR_INPUT, scan->name, scan->line, column,
-			_("byte 0x%02X is not UTF-8; expected the file to be saved as UTF-8"),
-			(unsigned char)*at);
-	else if (c < 0xA0)
-		error_list_add(scan->mistakes, false, ERROR_INPUT, scan->name, scan->line, column,
-			       _("control character U+%04X; expected text"), (unsigned)c);
-	else
-		error_list_add(scan->mistakes, false, ERROR_INPUT, scan->name, scan->line, column,
-			       _("invisible character U+%04X; expected text that can be seen"),
-			       (unsigned)c);
-	memcpy(at, harmless[size], size);
-	if (c < 0x80)
-		*at = ' ';
-}
-
-static bool is_plain(unsigned char c)
-{
-	return (c >= 0x20 && c < 0x7F) || c == '\t';
-}
-
-/* Three bytes from U+3000 to U+30FF or U+4000 to U+9FFF: punctuation, kana and kanji, all of them safe. */
-static bool is_plain_japanese(const unsigned char *at)
-{
-	if (at[0] < 0xE3 || at[0] > 0xE9 || (at[0] == 0xE3 && at[1] > 0x83))
-		return false;
-	return (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80;
-}
-
-static void start_line(struct cfg_scan *scan, char *line)
-{
-	scan->line++;
-	scan->line_start = line;
-	check_include(scan, line);
-}
-
-static bool refuse_file(struct cfg_scan *scan)
-{
-	error_list_add(scan->mistakes, false, ERROR_INPUT, scan->name, scan->line, 0,
-		       _("this is no text, the rest was not read; expected a text file in UTF-8"));
-	return false;
-}
-
-bool cfg_scan_bytes(struct cfg_scan *scan)
-{
-	char *at = scan->at;
-	size_t bad_count = 0;
-	uint32_t c;
-
-	check_include(scan, at);
-	while (at < scan->end) {
-		size_t size = 1;
-
-		if (is_plain((unsigned char)*at)) {
-			at++;
-			continue;
-		}
-		if (is_plain_japanese((const unsigned char *)at)) {
-			at += 3;
-			continue;
-		}
-		if (*at == '\n') {
-			start_line(scan, at + 1);
-		} else if (*at != '\r' || at[1] != '\n') {
-			size = text_decode(at, (size_t)(scan->end - at), &c);
-			if (text_is_unsafe_char(c))
-				refuse_char(scan, at, size, c);
-			if ((c == TEXT_BAD || c < 0x20) && ++bad_count == BAD_BYTES_MAX)
-				return refuse_file(scan);
-		}
-		at += size;
-	}
-	scan->line = 1;
-	scan->line_start = scan->at;
-	return true;
 }
 
 /* ---- words ------------------------------------------------------------- */
@@ -274,26 +174,58 @@ static size_t refuse_escape(struct cfg_scan *scan, char *at)
 	return size;
 }
 
-/* The quote at scan->word.text has no partner on its line; the text is taken to end before what closes a setting. */
-static void refuse_open_string(struct cfg_scan *scan, char *line_end)
+/*
+ * A text may go on in the lines below, up to a quote that is followed by what
+ * ends a setting. That quote, or NULL.
+ */
+static char *find_late_quote(char *line_end)
 {
-	char *open = scan->word.text;
+	char *at = line_end;
+
+	for (int lines = 0; lines < LATE_LINES_MAX && *at == '\n'; lines++) {
+		at += 1 + strcspn(at + 1, "\"\n");
+		if (*at == '"')
+			return strchr(";,)}]\r\n", at[1 + strspn(at + 1, " \t")]) ? at : NULL;
+	}
+	return NULL;
+}
+
+/* The text is taken to end before what closes a setting on its line; in *open. */
+static char *close_string(char *open, char *line_end)
+{
 	char *close = line_end;
 
-	word_mistake(scan, open, _("quote is not closed; expected \" on the same line"));
-	scan->quote_lines = mem_grow(scan->quote_lines, scan->quote_count, &scan->quote_capacity,
-				     sizeof(*scan->quote_lines));
-	scan->quote_lines[scan->quote_count++] = scan->line;
 	while (close > open + 1 && strchr(" \t\r;,)}]", close[-1]))
 		close--;
 	if (close == open + 1) {
 		*open = '0'; /* no room for a quote */
-	} else {
-		close[-1] = '"';
-		for (char *at = open + 1; at < close - 1; at++)
-			*at = '?';
+		return close;
 	}
-	scan->at = close;
+	memset(open + 1, '?', (size_t)(close - open) - 2);
+	close[-1] = '"';
+	return close;
+}
+
+/* The quote at scan->word.text has no partner on its line. */
+static void refuse_open_string(struct cfg_scan *scan, char *line_end)
+{
+	char *late_quote = NULL;
+
+	scan->quote_lines = mem_grow(scan->quote_lines, scan->quote_count, &scan->quote_capacity,
+				     sizeof(*scan->quote_lines));
+	scan->quote_lines[scan->quote_count++] = scan->line;
+	scan->at = close_string(scan->word.text, line_end);
+	if (scan->at == line_end)
+		late_quote = find_late_quote(line_end);
+	if (!late_quote) {
+		word_mistake(scan, scan->word.text,
+			     _("quote is not closed; expected \" on the same line"));
+		return;
+	}
+	word_mistake(
+		scan, scan->word.text,
+		_("text goes over the end of the line; expected \\n, or quotes on every line"));
+	cfg_scan_blank(line_end, late_quote + 1);
 }
 
 static void refuse_long_string(struct cfg_scan *scan)
@@ -384,6 +316,7 @@ static void refuse_number(struct cfg_scan *scan, const char *expected)
 	error_list_add(scan->mistakes, false, ERROR_INPUT, scan->name, scan->line,
 		       column_here(scan, word->text), _("wrong number \"%.*s\"; expected %s"),
 		       shown_bytes, word->text, expected);
+	scan->number_line = scan->line;
 	word->kind = CFG_WORD_INT;
 	word->text[0] = '0';
 	cfg_scan_blank(word->text + 1, scan->at);

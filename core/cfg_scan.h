@@ -54,6 +54,9 @@ struct cfg_scan {
 	const char *column_line; /* where column_of() counted last */
 	const char *column_at;
 	int column;
+	int bad_line;         /* of the last byte that was refused */
+	int bad_lines;        /* how many, weighed */
+	int number_line;      /* of the last wrong number */
 	bool is_cut;          /* by a comment without an end */
 	struct cfg_word word; /* the current word */
 };

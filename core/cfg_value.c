@@ -79,6 +79,7 @@ static const char *copy_text(const char *text, const struct text_facts *facts, s
 /* The text of a setting that is one; an empty one is as if it were not there. */
 static const char *read_text(struct cfg *cfg, cfg_setting *setting, int flags, struct arena *arena)
 {
+	char name[CFG_NAME_BYTES];
 	const char *text = setting->value.sval;
 	struct text_facts facts = look_at(text);
 
@@ -86,13 +87,13 @@ static const char *read_text(struct cfg *cfg, cfg_setting *setting, int flags, s
 		if (flags & CFG_REQUIRED)
 			cfg_mistake(cfg, cfg_setting_line(setting),
 				    _("\"%s\" is empty; expected a text"),
-				    cfg_setting_name(setting));
+				    cfg_setting_name(setting, name));
 		return NULL;
 	}
 	if (facts.has_newline && !(flags & CFG_NEWLINES)) {
 		cfg_mistake(cfg, cfg_setting_line(setting),
 			    _("\"%s\" has a line break; expected one line"),
-			    cfg_setting_name(setting));
+			    cfg_setting_name(setting, name));
 		return NULL;
 	}
 	return copy_text(text, &facts, arena);
@@ -127,6 +128,7 @@ bool cfg_bool(const struct cfg_group *group, size_t key, int flags, bool *value)
 
 static bool read_int(struct cfg *cfg, cfg_setting *setting, int min, int max, int *value)
 {
+	char name[CFG_NAME_BYTES];
 	char expected[80];
 
 	if (config_setting_type(setting) == CONFIG_TYPE_INT && setting->value.ival >= min &&
@@ -139,7 +141,7 @@ static bool read_int(struct cfg *cfg, cfg_setting *setting, int min, int max, in
 		cfg_refuse_type(cfg, setting, expected);
 	else
 		cfg_mistake(cfg, cfg_setting_line(setting), _("\"%s\" is %d; expected %s"),
-			    cfg_setting_name(setting), setting->value.ival, expected);
+			    cfg_setting_name(setting, name), setting->value.ival, expected);
 	return false;
 }
 
@@ -176,36 +178,38 @@ bool cfg_double(const struct cfg_group *group, size_t key, int flags, double min
 	return true;
 }
 
-static void join_words(struct strbuf *out, const char *const *words)
+/* The setting is not given, or none of the words. */
+static void refuse_choice(const struct cfg_group *group, size_t key, const char *const *words)
 {
+	cfg_setting *setting = group->found[key];
+	struct strbuf list = STRBUF_INIT;
+	char expected[400];
+
 	for (size_t i = 0; words[i]; i++)
-		strbuf_addf(out, "%s\"%s\"", i > 0 ? ", " : "", words[i]);
+		strbuf_addf(&list, "%s\"%s\"", i > 0 ? ", " : "", words[i]);
+	snprintf(expected, sizeof(expected), _("one of %s"), list.text);
+	strbuf_release(&list);
+	if (!setting)
+		find(group, key, CFG_REQUIRED, expected);
+	else if (config_setting_type(setting) != CONFIG_TYPE_STRING)
+		cfg_refuse_type(group->cfg, setting, expected);
+	else
+		cfg_mistake(group->cfg, cfg_setting_line(setting),
+			    _("unknown %s \"%s\"; expected %s"), group->names[key],
+			    setting->value.sval, expected);
 }
 
 int cfg_choice(const struct cfg_group *group, size_t key, int flags, const char *const *words)
 {
-	struct strbuf expected = STRBUF_INIT;
 	cfg_setting *setting = group->found[key];
-	int place = -1;
 
 	if (!setting && !(flags & CFG_REQUIRED))
 		return -1;
 	if (setting && config_setting_type(setting) == CONFIG_TYPE_STRING)
-		for (int i = 0; place < 0 && words[i]; i++)
+		for (int i = 0; words[i]; i++)
 			if (strcmp(words[i], setting->value.sval) == 0)
-				place = i;
-	if (place >= 0)
-		return place;
-	join_words(&expected, words);
-	if (!find(group, key, flags, expected.text))
-		;
-	else if (config_setting_type(setting) != CONFIG_TYPE_STRING)
-		cfg_refuse_type(group->cfg, setting, expected.text);
-	else
-		cfg_mistake(group->cfg, cfg_setting_line(setting),
-			    _("unknown %s \"%s\"; expected one of %s"), group->names[key],
-			    setting->value.sval, expected.text);
-	strbuf_release(&expected);
+				return i;
+	refuse_choice(group, key, words);
 	return -1;
 }
 

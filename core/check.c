@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "check_parts.h"
-#include "strbuf.h"
 #include "text.h"
 
 /* Display columns that fit where a text is shown. */
@@ -20,14 +19,11 @@ enum {
 
 void check_advise(struct check *check, int line, const char *format, ...)
 {
-	struct strbuf message = STRBUF_INIT;
 	va_list args;
 
 	va_start(args, format);
-	strbuf_vaddf(&message, format, args);
+	error_list_vadd(&check->found, true, ERROR_INPUT, check->file, line, 0, format, args);
 	va_end(args);
-	error_list_add(&check->found, true, ERROR_INPUT, check->file, line, 0, "%s", message.text);
-	strbuf_release(&message);
 }
 
 /* A text is never wider than it has bytes: most need not be measured. */

@@ -144,11 +144,12 @@ void error_list_add_error(struct error_list *list, bool is_advice, const struct 
 void error_list_vadd(struct error_list *list, bool is_advice, enum error_code code,
 		     const char *file, int line, int column, const char *format, va_list args)
 {
-	struct error err;
+	struct error err = ERROR_INIT;
 
 	if (!list)
 		return;
-	error_vset_at(&err, code, file, line, column, format, args);
+	if (list->count < ERROR_LIST_MAX) /* what is only counted need not be written */
+		error_vset_at(&err, code, file, line, column, format, args);
 	error_list_add_error(list, is_advice, &err);
 }
 

@@ -58,13 +58,15 @@ static struct cfg_group *open_sections(struct loader *loader, cfg_setting *list,
 	size_t count = cfg_length(list);
 	struct cfg_group *groups = mem_calloc(count + 1, sizeof(*groups));
 
-	for (size_t i = 0; i < count; i++)
-		if (cfg_group_open(&groups[i], loader->cfg, cfg_element(list, i), section_names,
-				   SECTION_COUNT)) {
-			questions[i] =
-				cfg_list(&groups[i], SECTION_QUESTIONS, CFG_REQUIRED, SIZE_MAX);
-			loader->question_count += cfg_length(questions[i]);
+	for (size_t i = 0; i < count; i++) {
+		if (!cfg_group_open(&groups[i], loader->cfg, cfg_element(list, i), section_names,
+				    SECTION_COUNT)) {
+			groups[i].cfg = NULL; /* nothing to be read from it */
+			continue;
 		}
+		questions[i] = cfg_list(&groups[i], SECTION_QUESTIONS, CFG_REQUIRED, SIZE_MAX);
+		loader->question_count += cfg_length(questions[i]);
+	}
 	return groups;
 }
 

@@ -31,8 +31,8 @@ enum {
 };
 
 static const char *const names[KEY_COUNT] = {
-	"id",	   "label",  "kind",   "prompt",   "help",   "guidance", "source",
-	"mirrors", "max",    "none",   "options",  "groups", "rows",	 "columns",
+	"id",      "label",  "kind",   "prompt",   "help",   "guidance", "source",
+	"mirrors", "max",    "none",   "options",  "groups", "rows",     "columns",
 	"values",  "number", "ask_if", "unjudged", "judge",
 };
 
@@ -60,7 +60,7 @@ static const struct kind_rule kind_rules[QUESTION_KIND_COUNT] = {
 };
 
 /* The parts that depend on the kind. */
-static const int kind_keys[] = { KEY_MAX,     KEY_NONE,	  KEY_OPTIONS, KEY_GROUPS,  KEY_ROWS,
+static const int kind_keys[] = { KEY_MAX,     KEY_NONE,   KEY_OPTIONS, KEY_GROUPS,  KEY_ROWS,
 				 KEY_COLUMNS, KEY_VALUES, KEY_NUMBER,  KEY_UNJUDGED };
 
 /* Records the parts that the kind cannot have, and those that it lacks. */
@@ -74,7 +74,8 @@ static bool check_parts(const struct cfg_group *group, enum question_kind kind)
 
 		if (cfg_has(group, key) && !((rule->required | rule->allowed) & PART(key))) {
 			cfg_mistake(group->cfg, cfg_line(group, key),
-				    _("\"%s\" in a question of kind \"%s\"; expected none"),
+				    _("\"%s\" means nothing in a question of kind \"%s\"; expected "
+				      "it left out"),
 				    names[key], question_kind_name(kind));
 			is_good = false;
 		} else if (!cfg_has(group, key) && rule->required & PART(key)) {
