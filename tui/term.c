@@ -1,5 +1,3 @@
-#define _GNU_SOURCE /* ppoll() */
-
 #include "term.h"
 
 #include <curses.h>
@@ -7,19 +5,20 @@
 #include <langinfo.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
-#include <wchar.h>
 
 #include "error.h"
 #include "i18n.h"
 #include "input.h"
 #include "term_caps.h"
-#include "text.h"
+#include "term_signals.h"
+#include "term_width.h"
 #include "theme.h"
 
 #define PASTE_ON "\033[?2004h"
@@ -35,27 +34,12 @@ enum {
 	DOUBLE_CLICK_MS = 400,
 	READ_BYTES = 4096,
 	RESTORE_BYTES = 512,
-	BMP = 0x10000,
 };
-
-static const int our_signals[] = { SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT };
-static const int crash_signals[] = { SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGQUIT };
-
-enum { OUR_SIGNALS = sizeof(our_signals) / sizeof(our_signals[0]) };
-enum { CRASH_SIGNALS = sizeof(crash_signals) / sizeof(crash_signals[0]) };
-
-/* Set by signal handlers, which run only inside ppoll(). */
-static volatile sig_atomic_t got_winch, got_tstp, got_cont, got_end;
 
 static struct {
 	bool is_on;
 	SCREEN *screen;
 	struct termios before;
-	sigset_t old_mask;
-	sigset_t wait_mask; /* while waiting: ours are let in */
-	struct sigaction old_actions[OUR_SIGNALS];
-	struct sigaction old_crash_actions[CRASH_SIGNALS];
-	stack_t old_stack;
 	struct input input;
 	struct input_event ahead; /* the next event, when has_ahead */
 	bool has_ahead;
@@ -73,56 +57,18 @@ static struct {
 	bool had_click;
 } term;
 
-/* For the crash handler: all that it needs, ready. */
+/* What gives the terminal back after a crash. */
 static char restore_text[RESTORE_BYTES];
 static size_t restore_bytes;
-static _Alignas(16) char crash_stack[32768];
-
-/* ---- widths ---------------------------------------------------------- */
-
-static bool is_wide;
-/* Columns + 2 of the characters met so far, 0 when not met: one table for layout and ncurses. */
-static unsigned char known_cols[BMP];
-
-int term_char_cols(uint32_t c)
-{
-	int cols;
-
-	if (c >= ' ' && c < 0x7f)
-		return 1;
-	if (c < BMP && known_cols[c])
-		return known_cols[c] - 2;
-	cols = text_is_unsafe_char(c) ? -1 : text_char_cols(c, is_wide);
-	if (c < BMP)
-		known_cols[c] = (unsigned char)(cols + 2);
-	return cols;
-}
-
-/* Takes the C library's place for ncurses too, which counts columns with it. */
-int wcwidth(wchar_t c)
-{
-	return c ? term_char_cols((uint32_t)c) : 0;
-}
-
-static void set_wide(bool wide)
-{
-	is_wide = wide;
-	memset(known_cols, 0, sizeof(known_cols));
-}
-
-bool term_ambiguous_wide(void)
-{
-	return is_wide;
-}
 
 bool term_ascii_frames(void)
 {
-	return term.ascii_frames || is_wide;
+	return term.ascii_frames || term_ambiguous_wide();
 }
 
 bool term_ascii_marks(void)
 {
-	return term.ascii_marks || is_wide;
+	return term.ascii_marks || term_ambiguous_wide();
 }
 
 bool term_has_colour(void)
@@ -154,25 +100,11 @@ static bool should_ask_width(enum term_ambiguous ambiguous)
 		ambiguous = TERM_AMBIGUOUS_WIDE;
 	else if (said && !strcmp(said, "narrow"))
 		ambiguous = TERM_AMBIGUOUS_NARROW;
-	set_wide(ambiguous == TERM_AMBIGUOUS_WIDE);
+	term_width_set(ambiguous == TERM_AMBIGUOUS_WIDE);
 	return ambiguous == TERM_AMBIGUOUS_ASK && !term.ascii_frames;
 }
 
 /* ---- writing past ncurses -------------------------------------------- */
-
-static void write_all(const char *text, size_t n)
-{
-	while (n) {
-		ssize_t done = write(STDOUT_FILENO, text, n);
-
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done <= 0)
-			return;
-		text += done;
-		n -= (size_t)done;
-	}
-}
 
 static void send_modes(bool on)
 {
@@ -210,94 +142,6 @@ static void prepare_restore(void)
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		restore_with(tigetstr(names[i]));
 	restore_with("\r\n");
-}
-
-/* ---- signals ---------------------------------------------------------- */
-
-static void on_signal(int signal)
-{
-	switch (signal) {
-	case SIGWINCH:
-		got_winch = 1;
-		break;
-	case SIGTSTP:
-		got_tstp = 1;
-		break;
-	case SIGCONT:
-		got_cont = 1;
-		break;
-	default:
-		got_end = signal;
-	}
-}
-
-/* Gives the terminal back with calls that are safe here, then lets the signal do what it would have done. */
-static void on_crash(int signal, siginfo_t *info, void *context)
-{
-	int saved_errno = errno;
-
-	(void)context;
-	write_all(restore_text, restore_bytes);
-	tcsetattr(STDIN_FILENO, TCSANOW, &term.before);
-	for (int i = 0; i < CRASH_SIGNALS; i++)
-		sigaction(crash_signals[i], &term.old_crash_actions[i], NULL);
-	errno = saved_errno;
-	/* A fault happens again by itself when we return; anything else must be raised again. */
-	if (signal == SIGABRT || signal == SIGQUIT || info->si_code <= 0)
-		raise(signal);
-}
-
-static void start_signals(void)
-{
-	struct sigaction action = { .sa_handler = on_signal };
-
-	sigemptyset(&action.sa_mask);
-	for (int i = 0; i < OUR_SIGNALS; i++) {
-		sigaction(our_signals[i], NULL, &term.old_actions[i]);
-		if (term.old_actions[i].sa_handler != SIG_IGN || our_signals[i] == SIGWINCH || our_signals[i] == SIGCONT)
-			sigaction(our_signals[i], &action, NULL);
-	}
-}
-
-static void start_crash_signals(void)
-{
-	struct sigaction action = { .sa_sigaction = on_crash, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER };
-	stack_t stack = { .ss_sp = crash_stack, .ss_size = sizeof(crash_stack) };
-
-	sigaltstack(&stack, &term.old_stack);
-	sigemptyset(&action.sa_mask);
-	for (int i = 0; i < CRASH_SIGNALS; i++)
-		sigaction(crash_signals[i], &action, &term.old_crash_actions[i]);
-}
-
-static void block_signals(void)
-{
-	sigset_t ours;
-
-	sigemptyset(&ours);
-	for (int i = 0; i < OUR_SIGNALS; i++)
-		sigaddset(&ours, our_signals[i]);
-	sigprocmask(SIG_BLOCK, &ours, &term.old_mask);
-	term.wait_mask = term.old_mask;
-	for (int i = 0; i < OUR_SIGNALS; i++)
-		sigdelset(&term.wait_mask, our_signals[i]);
-	got_winch = got_tstp = got_cont = got_end = 0;
-}
-
-static void stop_signals(void)
-{
-	struct sigaction ignore = { .sa_handler = SIG_IGN };
-
-	sigemptyset(&ignore.sa_mask);
-	for (int i = 0; i < OUR_SIGNALS; i++) {
-		/* One that is still waiting (a hang-up comes twice) must not strike now that we are leaving anyway. */
-		sigaction(our_signals[i], &ignore, NULL);
-		sigaction(our_signals[i], &term.old_actions[i], NULL);
-	}
-	for (int i = 0; i < CRASH_SIGNALS; i++)
-		sigaction(crash_signals[i], &term.old_crash_actions[i], NULL);
-	sigaltstack(&term.old_stack, NULL);
-	sigprocmask(SIG_SETMASK, &term.old_mask, NULL);
 }
 
 /* ---- on and off ------------------------------------------------------- */
@@ -375,16 +219,16 @@ bool term_start(const struct term_options *options, struct error *err)
 
 	reset_state();
 	name = name ? name : "";
-	block_signals();
+	term_signals_block();
 	if (!open_screen(name, err)) {
-		sigprocmask(SIG_SETMASK, &term.old_mask, NULL);
+		term_signals_unblock();
 		return false;
 	}
-	start_signals();
+	term_signals_start();
 	know_signs(name);
 	term.has_mouse = term.has_mouse && !options->no_mouse;
 	prepare_restore();
-	start_crash_signals();
+	term_signals_guard(&term.before, restore_text, restore_bytes);
 	term_caps_adjust();
 	term.is_on = true;
 	set_modes();
@@ -398,7 +242,7 @@ bool term_start(const struct term_options *options, struct error *err)
 	send_modes(true);
 	refresh();
 	if (asks) {
-		write_all(ASK_WIDTH, sizeof(ASK_WIDTH) - 1);
+		term_write(ASK_WIDTH, sizeof(ASK_WIDTH) - 1);
 		term.is_asking = true;
 	}
 	return true;
@@ -439,7 +283,7 @@ void term_stop(void)
 	send_modes(false);
 	endwin();
 	tcsetattr(STDIN_FILENO, TCSADRAIN, &term.before);
-	stop_signals();
+	term_signals_stop();
 	delscreen(term.screen);
 	input_release(&term.input);
 }
@@ -486,27 +330,10 @@ static void come_back(void)
 /* all: the whole job, as Ctrl-Z does it, so that a shell that waits for `make run` gets the terminal. */
 static void stop_here(bool all)
 {
-	struct sigaction standard = { .sa_handler = SIG_DFL }, ours;
-	struct timespec now = { 0 };
-	sigset_t tstp, cont;
-
 	await_answer();
 	send_modes(false);
 	endwin();
-	sigemptyset(&standard.sa_mask);
-	sigemptyset(&tstp);
-	sigaddset(&tstp, SIGTSTP);
-	sigemptyset(&cont);
-	sigaddset(&cont, SIGCONT);
-	sigaction(SIGTSTP, &standard, &ours);
-	if (all)
-		kill(0, SIGTSTP);
-	else
-		raise(SIGTSTP);
-	sigprocmask(SIG_UNBLOCK, &tstp, NULL); /* here the program stops, and here it goes on */
-	sigprocmask(SIG_BLOCK, &tstp, NULL);
-	sigaction(SIGTSTP, &ours, NULL);
-	sigtimedwait(&cont, NULL, &now);
+	term_signals_sleep(all);
 	come_back();
 }
 
@@ -517,7 +344,7 @@ void term_suspend(void)
 
 int term_signal(void)
 {
-	return got_end;
+	return term_signals_end();
 }
 
 /* ---- events ------------------------------------------------------------ */
@@ -547,12 +374,13 @@ static void tell_double_click(struct key *key)
 /* The answer to ASK_WIDTH; true when everything must be drawn anew. */
 static bool take_answer(const struct input_event *event)
 {
-	bool was_wide = is_wide;
+	bool was_wide = term_ambiguous_wide(), is_wide;
 
 	if (!term.is_asking || event->y != WIDTH_ROW)
 		return false;
 	term.is_asking = false;
-	set_wide(event->x == 2);
+	is_wide = event->x == 2;
+	term_width_set(is_wide);
 	term.needs_redraw = term.needs_redraw || is_wide != was_wide;
 	return is_wide != was_wide;
 }
@@ -577,19 +405,16 @@ bool term_has_input(void)
 /* What signals have brought; false when nothing. */
 static bool take_signal(enum term_event *event)
 {
-	if (got_end || term.is_gone) {
+	if (term_signals_end() || term.is_gone) {
 		*event = TERM_HANGUP;
-	} else if (got_tstp) {
-		got_tstp = 0;
+	} else if (term_signals_take(SIGTSTP)) {
 		stop_here(false);
 		*event = TERM_RESUMED;
-	} else if (got_cont) {
-		got_cont = 0;
+	} else if (term_signals_take(SIGCONT)) {
 		reset_prog_mode();
 		come_back();
 		*event = TERM_RESUMED;
-	} else if (got_winch) {
-		got_winch = 0;
+	} else if (term_signals_take(SIGWINCH)) {
 		take_size();
 		*event = TERM_RESIZE;
 	} else {
@@ -601,9 +426,8 @@ static bool take_signal(enum term_event *event)
 /* Waits for bytes or a signal at most so long; false when the time is over. */
 static bool wait_ms(int ms)
 {
-	struct timespec limit = { ms / 1000, (long)(ms % 1000) * 1000000L };
 	struct pollfd fd = { .fd = STDIN_FILENO, .events = POLLIN };
-	int ready = ppoll(&fd, 1, ms < 0 ? NULL : &limit, &term.wait_mask);
+	int ready = term_signals_wait(&fd, ms);
 
 	if (ready > 0 && fd.revents & POLLIN)
 		read_some();

@@ -5,7 +5,7 @@
  * It is given back on every way out: term_stop(), SIGTSTP, and, with calls that are safe in a signal handler, on SIGSEGV,
  * SIGABRT and their like. Only one terminal, so the state is the module's own.
  *
- * This file also defines wcwidth() for the whole program, so that ncurses and our layout count the columns of a character alike.
+ * wcwidth() is defined for the whole program (term_width.c), so that ncurses and our layout count the columns of a character alike.
  */
 #ifndef TENKEN_TERM_H
 #define TENKEN_TERM_H
