@@ -380,6 +380,30 @@ def test_readme():
               difference("in README", said - {"make", "package"}, "in the Makefile", needs[name]))
 
 
+def run_script(lines):
+    """Runs lines of shell with an assessment to play with; what went wrong, and with which line."""
+    home = Home()
+    os.makedirs(home.dir.name + "/bin")
+    os.symlink(os.path.abspath(TENKEN), home.dir.name + "/bin/tenken")
+    home.env["PATH"] = home.dir.name + "/bin:" + home.env["PATH"]
+    home.env["id"] = home.run("new", "vendor", "-o", "Acme").stdout.strip()
+    home.write("answers.txt", "q6=1,2\nq8=none\n")
+    script = "set -u\n" + "\n".join(lines).replace("tqyk", home.env["id"]) + "\n"
+    result = subprocess.run(["sh", "-c", script], cwd=home.dir.name, env=home.env, capture_output=True,
+                            encoding="utf-8", timeout=60, check=False)
+    told = [t for t in result.stderr.splitlines() if "coverage" not in t]  # --fail-under says why
+    return told + (["status %d" % result.returncode] if result.returncode else [])
+
+
+def test_scripts():
+    block = read("README.md").split("## Scripting it\n")[1].split("\nstdout")[0]
+    lines = [line.strip() for line in block.splitlines() if line.strip()]
+    check("the script in README runs", run_script([re.sub(r" \| jq .*", " >/dev/null", line) for line in lines]))
+    examples = read("man", "tenken-report.7").split(".Sh EXAMPLES\n")[1].split(".Sh ")[0]
+    lines = [plain(line) for line in re.findall(r"^\.Dl \$ (.*)$", examples, re.M)]
+    check("the examples of tenken-report(7) run", run_script(lines) if lines else ["there are none"])
+
+
 def test_no_network():
     """README, P11."""
     out = subprocess.run(["nm", "-D", "--undefined-only", TENKEN], capture_output=True, encoding="utf-8", check=False)
@@ -406,6 +430,7 @@ def main():
     test_verdicts()
     test_json()
     test_readme()
+    test_scripts()
     test_no_network()
     print("1..%d" % count)
 
