@@ -373,6 +373,45 @@ static void greyed_answer_is_not_reported(void **state)
 	fixture_release(&fixture);
 }
 
+static void section_without_a_question_is_left_out(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	fixture_init(&fixture, 1);
+	fixture_answer(&fixture, "q1=1");
+	struct gap_report *report = fixture_report(&fixture, LANG_EN);
+	assert_int_equal(report->parts[0].section_count, 2);
+	gap_report_free(report);
+	fixture_answer(&fixture, "q4=3");
+	report = fixture_report(&fixture, LANG_EN);
+	assert_int_equal(report->parts[0].section_count, 3);
+	assert_string_equal(report->parts[0].sections[2].questions[0].id, "f");
+	gap_report_free(report);
+	fixture_release(&fixture);
+}
+
+static void whole_of_a_matrix_is_listed_if_it_says_anything(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	fixture_init(&fixture, 1);
+	fixture_answer(&fixture, "m.a=memo=1 c=? c.a=1");
+	struct gap_report *report = fixture_report(&fixture, LANG_EN);
+	const struct gap_question *matrix = &report->parts[0].sections[1].questions[0];
+	assert_int_equal(matrix->answer_count, 2);
+	assert_string_equal(matrix->answers[0].item, "m.a");
+	const struct gap_question *told = &report->parts[0].sections[1].questions[1];
+	assert_int_equal(told->answer_count, 3);
+	assert_string_equal(told->answers[0].item, "c");
+	assert_false(told->answers[1].is_inherited);
+	assert_true(told->answers[2].is_inherited);
+	assert_string_equal(told->answers[2].value, "?");
+	gap_report_free(report);
+	fixture_release(&fixture);
+}
+
 static void note_of_the_question_stands_in_for_its_rows(void **state)
 {
 	struct fixture fixture;
@@ -457,6 +496,8 @@ int main(void)
 		cmocka_unit_test(evidence_says_what_decided),
 		cmocka_unit_test(not_applicable_clause_tells_why),
 		cmocka_unit_test(greyed_answer_is_not_reported),
+		cmocka_unit_test(section_without_a_question_is_left_out),
+		cmocka_unit_test(whole_of_a_matrix_is_listed_if_it_says_anything),
 		cmocka_unit_test(note_of_the_question_stands_in_for_its_rows),
 		cmocka_unit_test(report_outlives_what_it_was_made_from),
 		cmocka_unit_test(counts_alone_equal_those_of_the_report),

@@ -192,6 +192,7 @@ static void answer_to_the_whole_is_shown_once(void **state)
 	(void)state;
 	fixture_init(&fixture, 1);
 	fixture_answer(&fixture, "m=n/a:none m.b=memo=1 c=?");
+	write_extras(&fixture, "c.b");
 	char *text = fixture_write(&fixture, "text", LANG_EN, 80);
 	expect_text(text, "問5 [rebuilt]  Where is it written?\n"
 	                  "    All rows not named below: not applicable: none\n"
@@ -200,7 +201,9 @@ static void answer_to_the_whole_is_shown_once(void **state)
 	                  "\n"
 	                  "c  Who is told?\n"
 	                  "    All rows not named below: don't know\n"
-	                  "\n");
+	                  "    b  later\n"
+	                  "        don't know\n"
+	                  "        Basis: document seen\n");
 	free(text);
 	fixture_release(&fixture);
 }
