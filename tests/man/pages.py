@@ -348,6 +348,10 @@ def test_json():
     pointer = {p for p in documented if ".pointer." in p}  # no command of this version gives one
     check("tenken-report(7) has every field of the JSON report and no other",
           difference("on the page", set(documented) - pointer, "in the report", set(found)))
+    order = [p for p in documented if p in found and not p.startswith(evidence)]
+    seen = [p for p in found if p in documented and not p.startswith(evidence)]
+    first = next((a + " on the page, " + b + " in the report" for a, b in zip(order, seen) if a != b), None)
+    check("and in their order", [first] if first else [])
     source = read("core", "report_json.c")
     check("and those of a pointer to evidence",
           difference("on the page", {p.rsplit(".", 1)[1] for p in pointer},
@@ -355,6 +359,16 @@ def test_json():
     check("and their types",
           ["%s: %s on the page, %s in the report" % (p, sorted(documented[p]), sorted(found[p]))
            for p in sorted(set(found) & set(documented)) if not found[p] <= documented[p]])
+
+
+def test_text():
+    home = Home()
+    number = home.run("new", "vendor", "-o", "Acme").stdout.strip()
+    report = home.run("report", number).stdout
+    page = section(read("man", "tenken-report.7"), ".Sh THE TEXT REPORT\n", ".Sh THE JSON")
+    said = [" ".join(found) for found in re.findall(r"^\.It (\d) (.*)$", page, re.M)]
+    there = [" ".join(found) for found in re.findall(r"^(\d)  (.*?)(?: \(\d+\))?$", report, re.M)]
+    check("tenken-report(7) has the sections of the text report", difference("on the page", set(said), "in the report", set(there)))
 
 
 # ---- the README ------------------------------------------------------------
@@ -429,6 +443,7 @@ def main():
     test_limits()
     test_verdicts()
     test_json()
+    test_text()
     test_readme()
     test_scripts()
     test_no_network()
