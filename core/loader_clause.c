@@ -27,7 +27,7 @@ enum {
 	CLAUSE_COUNT
 };
 
-static const char *const names[CLAUSE_COUNT] = { "id",	   "kind",    "chapter",   "priority",
+static const char *const names[CLAUSE_COUNT] = { "id",     "kind",    "chapter",   "priority",
 						 "sides",  "title",   "wording",   "why",
 						 "reason", "sources", "references" };
 
