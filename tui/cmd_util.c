@@ -50,6 +50,8 @@ struct assessment *cmd_assessment(struct cmd_context *context, const char *prefi
 	assessment = assessment_open(store, prefix, &err);
 	if (!assessment)
 		cmd_fail(&err);
+	else if (!strcmp(context->settings->who, "interview"))
+		assessment_set_author(assessment, "", VIA_INTERVIEW);
 	return assessment;
 }
 

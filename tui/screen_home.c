@@ -13,6 +13,7 @@
 #include "library.h"
 #include "layout.h"
 #include "list.h"
+#include "settings.h"
 #include "strbuf.h"
 
 #include <stdio.h>
@@ -299,6 +300,8 @@ static struct transition open_with(struct home_state *state, const char *id, int
 	context->assessment = assessment_open(context->store, id, &err);
 	if (!context->assessment)
 		return say_error(&err);
+	if (context->settings && !strcmp(context->settings->who, "interview"))
+		assessment_set_author(context->assessment, "", VIA_INTERVIEW);
 	if (action == ACT_GAPS)
 		screen = screen_gaps(context, NULL, &err);
 	else if (action == ACT_REPORT)
