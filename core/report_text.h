@@ -18,6 +18,17 @@ void text_result(struct page *page, const struct gap_report *report);
 /** Sections 2 to 7: the clauses of each verdict. */
 void text_clauses(struct page *page, const struct gap_report *report);
 
+/** Evidence of a clause with question, answer and what it means. */
+void text_evidence(struct page *page, const struct gap_report *report, const struct gap_evidence *list, size_t count);
+
+/** Open questions of a clause. */
+void text_open_questions(struct page *page, const struct gap_report *report, const struct gap_evidence *list,
+                         size_t count);
+
+/** Appends where evidence, or an open question, stands: "問25 a, c; 問7". */
+void text_add_places(struct strbuf *out, const struct gap_report *report, const struct gap_evidence *list,
+                     size_t count);
+
 /** Section 8: every question that was asked, with all that was answered and written about it. */
 void text_answers(struct page *page, const struct gap_report *report);
 

@@ -28,67 +28,6 @@ const struct gap_clause **text_list_clauses(const struct gap_report *report, enu
 	return list;
 }
 
-/* "Vendor questionnaire 問25 [rebuilt]": the part only where there are several. */
-static void add_label(struct strbuf *out, const struct gap_report *report, const struct gap_evidence *evidence)
-{
-	if (report->part_count > 1)
-		strbuf_addf(out, "%s ", report->parts[evidence->part].title);
-	strbuf_adds(out, evidence->label);
-}
-
-static bool is_same_question(const struct gap_evidence *a, const struct gap_evidence *b)
-{
-	return a->part == b->part && a->question == b->question;
-}
-
-static void evidence_head(struct page *page, const struct gap_report *report, const struct gap_evidence *evidence,
-                          bool is_new)
-{
-	if (is_new) {
-		struct strbuf label = STRBUF_INIT;
-		add_label(&label, report, evidence);
-		page_textf(page, 4, 2, "%s  %s", label.text, evidence->prompt);
-		strbuf_release(&label);
-	}
-	if (*evidence->row_text)
-		page_textf(page, 6, text_cols(evidence->row_id) + 2, "%s  %s", evidence->row_id, evidence->row_text);
-}
-
-/* Of several choices the one that decided; of one choice that is plain. */
-static const char *decisive(const struct gap_evidence *evidence)
-{
-	return strcmp(evidence->decisive, evidence->answer) == 0 ? "" : evidence->decisive;
-}
-
-/* What was answered, what it means, what would have been better. */
-static void evidence_item(struct page *page, const struct gap_report *report, const struct gap_evidence *evidence,
-                          bool is_new)
-{
-	const char *labels[] = { T_(page->lang, "Answer:"),   T_(page->lang, "Decisive:"),
-		                 T_(page->lang, "Not chosen:"), T_(page->lang, "Means:"),
-		                 T_(page->lang, "Basis:"),    T_(page->lang, "Evidence:"),
-		                 T_(page->lang, "Note:") };
-	const char *texts[] = { evidence->answer,
-		                decisive(evidence),
-		                evidence->lacking,
-		                verdict_word(evidence->verdict, report->lang),
-		                basis_word(evidence->basis, report->lang),
-		                evidence->pointer,
-		                evidence->note };
-	int label_cols = page_label_cols(labels, sizeof(labels) / sizeof(labels[0]));
-
-	evidence_head(page, report, evidence, is_new);
-	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
-		page_field(page, 6, label_cols, labels[i], texts[i]);
-}
-
-static void evidence_list(struct page *page, const struct gap_report *report, const struct gap_evidence *list,
-                          size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		evidence_item(page, report, &list[i], i == 0 || !is_same_question(&list[i - 1], &list[i]));
-}
-
 static void add_ids(struct strbuf *out, const char *catalogue, const struct reference_list *list)
 {
 	if (list->count == 0)
@@ -165,12 +104,10 @@ static void clause_title(struct page *page, const char *number, const struct gap
 static void clause_body(struct page *page, const struct gap_report *report, const struct gap_clause *clause)
 {
 	part_title(page, T_(page->lang, "What was answered"));
-	evidence_list(page, report, clause->evidence, clause->evidence_count);
+	text_evidence(page, report, clause->evidence, clause->evidence_count);
 	if (clause->open_count > 0) {
 		part_title(page, T_(page->lang, "Still open, and able to change this"));
-		for (size_t i = 0; i < clause->open_count; i++)
-			evidence_head(page, report, &clause->open[i],
-			              i == 0 || !is_same_question(&clause->open[i - 1], &clause->open[i]));
+		text_open_questions(page, report, clause->open, clause->open_count);
 	}
 	if (*clause->why) {
 		part_title(page, T_(page->lang, "Why it matters"));
@@ -235,24 +172,6 @@ static void full_clause(struct page *page, const struct gap_report *report, cons
 	references(page, clause);
 }
 
-/* "問25 a, 問7": where the evidence, or the open question, stands. */
-static void add_places(struct strbuf *out, const struct gap_report *report, const struct gap_evidence *list,
-                       size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (i == 0 || !is_same_question(&list[i - 1], &list[i])) {
-			if (i > 0)
-				/* TRANSLATORS: between questions in a list */
-				strbuf_adds(out, T_(report->lang, "; "));
-			add_label(out, report, &list[i]);
-		} else {
-			strbuf_addch(out, ',');
-		}
-		if (*list[i].row_id)
-			strbuf_addf(out, " %s", list[i].row_id);
-	}
-}
-
 static void short_title(struct page *page, const struct gap_report *report, const char *number,
                         const struct gap_clause *clause)
 {
@@ -267,7 +186,7 @@ static void met_clause(struct page *page, const struct gap_report *report, const
 	struct strbuf places = STRBUF_INIT;
 
 	short_title(page, report, number, clause);
-	add_places(&places, report, clause->evidence, clause->evidence_count);
+	text_add_places(&places, report, clause->evidence, clause->evidence_count);
 	page_textf(page, 6, 2, T_(page->lang, "Shown by: %s"), places.text);
 	strbuf_release(&places);
 }
@@ -278,7 +197,7 @@ static void unanswered_clause(struct page *page, const struct gap_report *report
 	struct strbuf places = STRBUF_INIT;
 
 	short_title(page, report, number, clause);
-	add_places(&places, report, clause->open, clause->open_count);
+	text_add_places(&places, report, clause->open, clause->open_count);
 	page_textf(page, 6, 2, T_(page->lang, "Open: %s"), places.text);
 	strbuf_release(&places);
 }
@@ -292,7 +211,7 @@ static void silent_line(struct page *page, const struct gap_report *report, cons
 	};
 	struct strbuf place = STRBUF_INIT;
 
-	add_places(&place, report, silent, 1);
+	text_add_places(&place, report, silent, 1);
 	page_textf(page, 6, 2, T_(page->lang, "%s: %s"), place.text,
 	           silent->silence == SILENCE_NOT_APPLICABLE ?
 		           silent->answer :
