@@ -22,6 +22,7 @@ static void assert_given_back(struct vt *vt)
 	assert_false(vt->in_altscreen);
 	assert_false(vt->wants_mouse);
 	assert_true(vt->cursor_shown);
+	assert_true(vt_keyboard_is_back(vt));
 }
 
 /* ---- ways out ------------------------------------------------------------------ */

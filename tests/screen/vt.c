@@ -527,6 +527,17 @@ bool vt_modes_are_back(const struct vt *vt)
 	       !memcmp(now.c_cc, vt->before.c_cc, sizeof(now.c_cc));
 }
 
+bool vt_keyboard_is_back(struct vt *vt)
+{
+	char bytes[64];
+	size_t n;
+
+	vterm_keyboard_start_paste(vt->term);
+	vterm_keyboard_key(vt->term, VTERM_KEY_UP, VTERM_MOD_NONE);
+	n = vterm_output_read(vt->term, bytes, sizeof(bytes));
+	return n == 3 && !memcmp(bytes, "\033[A", 3);
+}
+
 int vt_wait_exit(struct vt *vt)
 {
 	long end = now_ms() + limit_ms(vt);

@@ -143,6 +143,9 @@ struct termios vt_modes(const struct vt *vt);
 /** True if the terminal is set exactly as before the program. */
 bool vt_modes_are_back(const struct vt *vt);
 
+/** True if pastes would come unmarked, and arrow keys as to a shell: no mode of the keyboard was left on. */
+bool vt_keyboard_is_back(struct vt *vt);
+
 /** Waits for the end of the program. Returns its exit status, 128 + signal, or -1 when it does not end in time. */
 int vt_wait_exit(struct vt *vt);
 
