@@ -10,7 +10,7 @@
 #include <string.h>
 
 static const char *const words[OVERVIEW_FILTER_COUNT] = {
-	N_("all"), N_("open"), N_("marked"), N_("noted"), N_("don't know"), N_("not applicable"),
+	N_("all"), N_("unanswered"), N_("marked"), N_("noted"), N_("don't know"), N_("not applicable"),
 };
 
 const char *overview_filter_word(enum overview_filter filter)

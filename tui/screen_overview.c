@@ -43,7 +43,7 @@ static const struct key_binding overview_bindings[] = {
 	{ ACT_GO, "go", "Enter Space DoubleClick", N_("go there"), N_("goes to the question"), 1 },
 	{ ACT_FIND, "find", "/", N_("find"), N_("finds questions by a part of their text or number"), 2 },
 	{ ACT_FILTER, "filter", "Tab Right", N_("filter"),
-	  N_("shows only the open, marked, noted, don't know or not applicable ones, in turn"), 3 },
+	  N_("shows only the unanswered, marked, noted, don't know or not applicable ones, in turn"), 3 },
 	{ ACT_FILTER_BACK, "filter-back", "S-Tab Left", NULL, N_("the filter before"), 0 },
 	{ ACT_LEAVE, "leave", "Esc o", N_("back"), N_("goes back to where you were"), 4 },
 	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program"), 5 },
@@ -176,8 +176,8 @@ static const char *state_word(const struct part *part, struct item item, enum qu
 	if (answer->state == ANSWER_NOT_APPLICABLE)
 		return _("not applicable");
 	if (item.row != ROW_NONE)
-		return answer->state == ANSWER_OPEN ? _("open") : _("answered");
-	return state == STATE_ANSWERED ? _("answered") : state == STATE_PARTLY ? _("partly") : _("open");
+		return answer->state == ANSWER_OPEN ? _("unanswered") : _("answered");
+	return state == STATE_ANSWERED ? _("answered") : state == STATE_PARTLY ? _("partly") : _("unanswered");
 }
 
 static void draw_marks(struct canvas *canvas, int y, const struct answer *answer)
@@ -352,7 +352,7 @@ static bool overview_takes_text(const void *state)
 static const struct screen_ops overview_ops = {
 	.name = "overview",
 	.title = N_("Overview"),
-	.about = N_("All questions in order. Tab shows only the open ones, the marked ones and so on; / finds a text in questions, options and rows."),
+	.about = N_("All questions in order. Tab shows only the unanswered ones, the marked ones and so on; / finds a text in questions, options and rows."),
 	.keys = overview_keys,
 	.layout = overview_layout,
 	.draw = overview_draw,
