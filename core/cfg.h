@@ -36,8 +36,9 @@ enum {
 	CFG_STRING_MAX = 8192,           /* bytes of a string, joined ones together */
 	CFG_NESTING_MAX = 16,            /* brackets inside each other */
 	CFG_KEYS_MAX = 500,              /* settings of a group */
-	CFG_SETTINGS_MAX = 1000000,      /* settings and list elements of a file */
-	CFG_NAMES_MAX = 32               /* names in the table of a group */
+	CFG_SETTINGS_MAX =
+		1000000, /* settings and list elements of a file; those of large groups weigh more */
+	CFG_NAMES_MAX = 32 /* names in the table of a group */
 };
 
 /* How a setting must be there. */

@@ -62,6 +62,8 @@ static void begin_setting(struct gate *gate)
 		cfg_gate_stop(gate);
 		return;
 	}
+	/* libconfig looks through the whole group for every name: large groups weigh more */
+	gate->setting_count += (gate->key_count - level->first_key) / 100;
 	key.hash = hash_of(key.text, key.size);
 	first = find_key(gate, level->first_key, &key);
 	if (first) {
