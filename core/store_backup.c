@@ -74,17 +74,18 @@ static bool copy_to(struct store *store, const char *path, struct error *err)
 	return rc == SQLITE_OK;
 }
 
+/* With what SQLite may have left beside it. */
 static void remove_copy(const char *path)
 {
-	struct strbuf beside = STRBUF_INIT;
+	static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
+	struct strbuf name = STRBUF_INIT;
 
-	strbuf_addf(&beside, "%s-wal", path);
-	unlink(beside.text);
-	strbuf_reset(&beside);
-	strbuf_addf(&beside, "%s-shm", path);
-	unlink(beside.text);
-	strbuf_release(&beside);
-	unlink(path);
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		strbuf_reset(&name);
+		strbuf_addf(&name, "%s%s", path, endings[i]);
+		unlink(name.text);
+	}
+	strbuf_release(&name);
 }
 
 /* A link never replaces anything; where links are not to be had (FAT), look first. */

@@ -29,22 +29,44 @@ enum access_mode {
 
 /* ---- errors --------------------------------------------------------------- */
 
-static bool is_no_room(int system_errno)
+static bool is_no_room(int number)
 {
-	return system_errno == ENOSPC || system_errno == EDQUOT || system_errno == EFBIG;
+	return number == ENOSPC || number == EDQUOT || number == EFBIG;
 }
 
-static bool fail_io(const char *path, int rc, int system_errno, struct error *err)
+static bool fail_io(const char *path, int rc, int number, struct error *err)
 {
-	if (is_no_room(system_errno))
+	if (is_no_room(number))
 		error_set_at(err, ERROR_FULL, path, 0, 0, _("no room left on the disk; nothing was changed"));
-	else if (system_errno == EROFS || system_errno == EACCES || system_errno == EPERM)
-		error_set_at(err, ERROR_READ_ONLY, path, 0, 0, _("cannot be written: %s"), strerror(system_errno));
-	else if (system_errno)
-		error_set_at(err, ERROR_IO, path, 0, 0, _("cannot be read or written: %s"), strerror(system_errno));
+	else if (number == EROFS || number == EACCES || number == EPERM)
+		error_set_at(err, ERROR_READ_ONLY, path, 0, 0, _("cannot be written: %s"), strerror(number));
+	else if (number)
+		error_set_at(err, ERROR_IO, path, 0, 0, _("cannot be read or written: %s"), strerror(number));
 	else
 		error_set_at(err, ERROR_IO, path, 0, 0, _("cannot be read or written: %s"), sqlite3_errstr(rc));
 	return false;
+}
+
+static int last_errno_of(sqlite3 *db, int which)
+{
+	sqlite3_file *file = NULL;
+	int last = 0;
+
+	if (sqlite3_file_control(db, "main", which, &file) == SQLITE_OK && file && file->pMethods)
+		file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &last);
+	return last;
+}
+
+/* What the system said last: SQLite may have forgotten it for the connection, not for its files. */
+static int system_errno(sqlite3 *db)
+{
+	int last = db ? sqlite3_system_errno(db) : 0;
+
+	if (db && last == 0)
+		last = last_errno_of(db, SQLITE_FCNTL_JOURNAL_POINTER);
+	if (db && last == 0)
+		last = last_errno_of(db, SQLITE_FCNTL_FILE_POINTER);
+	return last;
 }
 
 bool store_fail(sqlite3 *db, const char *path, int rc, struct error *err)
@@ -63,7 +85,7 @@ bool store_fail(sqlite3 *db, const char *path, int rc, struct error *err)
 		return false;
 	case SQLITE_IOERR:
 	case SQLITE_CANTOPEN:
-		return fail_io(path, rc, db ? sqlite3_system_errno(db) : 0, err);
+		return fail_io(path, rc, system_errno(db), err);
 	case SQLITE_TOOBIG:
 		error_set_at(err, ERROR_LIMIT, path, 0, 0, _("too large for the database"));
 		return false;
@@ -290,7 +312,11 @@ static bool read_state(sqlite3 *db, const char *path, struct schema_state *state
 	return rc == SQLITE_OK ? is_ours(state, path, err) : store_fail(db, path, rc, err);
 }
 
-/* The first look, which makes nothing and locks nothing. */
+/*
+ * The first look, which makes nothing and locks nothing. Beside a log the file
+ * alone means nothing: a checkpoint may have stopped half way, and what is
+ * newest stands in the log. Then the look that counts is open_connection()'s.
+ */
 static bool peek(const char *path, struct error *err)
 {
 	struct schema_state state = { .version = 0 };
@@ -298,12 +324,12 @@ static bool peek(const char *path, struct error *err)
 	bool is_good;
 	int rc;
 
-	if (is_empty_file(path))
+	if (is_empty_file(path) || has_log(path))
 		return true;
 	rc = connect_to(path, ACCESS_IMMUTABLE, &db);
 	is_good = rc == SQLITE_OK ? read_state(db, path, &state, err) : store_fail(db, path, rc, err);
 	sqlite3_close(db);
-	return is_good;
+	return is_good || has_log(path);
 }
 
 static int exec_patiently(sqlite3 *db, const char *sql)

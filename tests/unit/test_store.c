@@ -471,6 +471,80 @@ static void triggers_and_views_of_a_stranger_do_nothing(void **state)
 	store_close(store);
 }
 
+static void write_file(const char *path, const char *ending, const void *data, size_t size)
+{
+	char full[200];
+	FILE *out;
+
+	snprintf(full, sizeof(full), "%s%s", path, ending);
+	out = fopen(full, "wb");
+	assert_non_null(out);
+	assert_int_equal(fwrite(data, 1, size, out), size);
+	fclose(out);
+}
+
+/* Dies with 20 answers in the log and none in the file. */
+static void answer_and_die(void)
+{
+	pid_t child = fork();
+	int status;
+
+	if (child == 0) {
+		struct strbuf record = STRBUF_INIT;
+		struct store *store = store_open(place.database, NULL);
+
+		strbuf_adds(&record, "state text\ntext ");
+		strbuf_add_repeat(&record, 'x', 5000);
+		strbuf_addch(&record, '\n');
+		if (!store || !store_begin(store, NULL))
+			_exit(1);
+		for (int i = 0; i < 20; i++) {
+			char item[8];
+
+			snprintf(item, sizeof(item), "q%d", i);
+			if (!store_put_answer(store, "abcd2222", 0, item, record.text, NULL))
+				_exit(1);
+		}
+		_exit(store_commit(store, NULL) ? 0 : 1);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(status, 0);
+}
+
+/* The file then says that it is longer than it is: only its log knows the rest. */
+static void a_checkpoint_that_stopped_half_way_is_no_damage(void **state)
+{
+	struct store *store = open_store();
+	struct strbuf file = STRBUF_INIT;
+	struct strbuf log = STRBUF_INIT;
+	struct strbuf whole = STRBUF_INIT;
+	struct strbuf record = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+	bool found;
+
+	(void)state;
+	add_assessment(store, "abcd2222");
+	store_close(store);
+	answer_and_die();
+	place_read(place.database, "", &file);
+	place_read(place.database, "-wal", &log);
+	assert_true(log.length > 20 * 5000);
+	store_close(open_store());
+	place_read(place.database, "", &whole);
+	assert_true(whole.length > file.length);
+	memcpy(file.text, whole.text, 4096);
+	write_file(place.database, "", file.text, file.length);
+	write_file(place.database, "-wal", log.text, log.length);
+	store = open_store();
+	assert_true(store_get_answer(store, "abcd2222", 0, "q19", &record, &found, &err));
+	assert_true(found);
+	store_close(store);
+	strbuf_release(&file);
+	strbuf_release(&log);
+	strbuf_release(&whole);
+	strbuf_release(&record);
+}
+
 /* ---- backup -------------------------------------------------------------------- */
 
 static void a_backup_is_whole_private_and_replaces_nothing(void **state)
@@ -535,6 +609,7 @@ int main(void)
 		IN_PLACE(an_answer_belongs_to_a_part_that_is_there),
 		IN_PLACE(deleting_takes_everything_and_unused_questionnaires),
 		IN_PLACE(triggers_and_views_of_a_stranger_do_nothing),
+		IN_PLACE(a_checkpoint_that_stopped_half_way_is_no_damage),
 		IN_PLACE(a_backup_is_whole_private_and_replaces_nothing),
 		IN_PLACE(a_backup_that_fails_leaves_nothing),
 	};
