@@ -152,6 +152,7 @@ SCREEN_TESTS := $(patsubst %.c,$(B)/%,$(wildcard tests/screen/test_*.c))
 FUZZ_PROGRAMS := $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/fuzz_*.c))
 BENCH_PROGRAMS := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/bench_*.c))
 TEST_TOOLS := $(patsubst %.c,$(B)/%,$(wildcard tests/tools/*.c))
+FAULT_TOOLS := $(B)/tests/fault/writer $(B)/tests/fault/fail.so
 SHELL_TESTS := $(wildcard tests/layers.sh tests/*/test_*.sh)
 PROGRAM := $(if $(wildcard tui/main.c),$(B)/tenken)
 
@@ -246,9 +247,17 @@ $(BENCH_PROGRAMS): %: %.o $(VT_OBJS) $(B)/libcore.a
 $(TEST_TOOLS): %: %.o $(VT_OBJS) $(B)/libcore.a
 	$(call E,LD) $(LINK) -o $@ $< $(VT_OBJS) $(B)/libcore.a $(VT_LIBS) $(CORE_LIBS)
 
+$(B)/tests/fault/writer: $(B)/tests/fault/writer.o $(B)/libcore.a
+	$(call E,LD) $(LINK) -o $@ $< $(B)/libcore.a $(CORE_LIBS)
+
+# Makes system calls fail; loaded before the C library.
+$(B)/tests/fault/fail.so: tests/fault/fail.c
+	@mkdir -p $(@D)
+	$(call E,LD) $(CC) -O2 -Wall -Wextra -fPIC -shared -o $@ $< -ldl
+
 .SECONDARY:
 
-tests: all $(UNIT_TESTS) $(SCREEN_TESTS) $(DEMO) $(FUZZ_PROGRAMS) $(TEST_TOOLS)
+tests: all $(UNIT_TESTS) $(SCREEN_TESTS) $(DEMO) $(FUZZ_PROGRAMS) $(TEST_TOOLS) $(FAULT_TOOLS)
 
 check: tests
 	@CC='$(CC)' tests/run.sh $(B) $(if $(ONLY),$(foreach t,$(UNIT_TESTS) $(SCREEN_TESTS) $(SHELL_TESTS),$(if $(findstring $(ONLY),$(t)),$(t))),$(UNIT_TESTS) $(SCREEN_TESTS) $(SHELL_TESTS))
@@ -256,7 +265,7 @@ check: tests
 check-golden: tests
 	@UPDATE=$(UPDATE) tests/run.sh $(B) $(wildcard tests/golden/test_*.sh)
 
-soak: all
+soak: all $(FAULT_TOOLS)
 	@SOAK_SECONDS=$(SOAK_SECONDS) CORE_LIBS='$(CORE_LIBS)' tests/soak.sh $(B)
 
 bench: all $(BENCH_PROGRAMS) $(TEST_TOOLS)

@@ -206,6 +206,7 @@ int main(int argc, char **argv)
 	int status;
 
 	fill_closed_fds();
+	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like a full disk */
 	set_locale();
 	load_messages();
 	settings = read_settings();
