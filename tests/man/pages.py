@@ -394,6 +394,20 @@ def test_readme():
               difference("in README", said - {"make", "package"}, "in the Makefile", needs[name]))
 
 
+def test_glossary():
+    path = os.path.join(ROOT, "locale", "ja.po")
+    if not os.path.exists(path):
+        return
+    said = dict(re.findall(r'^msgid "(.*)"\nmsgstr "(.+)"$', read("locale", "ja.po"), re.M))
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \|", read("CONTRIBUTING.md").split("as `locale/ja.po` has them")[1], re.M)
+    check("the program's words in CONTRIBUTING are those of ja.po",
+          ["%s: %s, in ja.po %s" % (en, ja, said[en]) for en, ja in rows if said.get(en, ja) != ja])
+    texts = "".join(read("questionnaires", name) for name in ("vendor.cfg", "consignor.cfg", "clauses.cfg"))
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \|", read("CONTRIBUTING.md").split("## Glossary")[1].split("And the program")[0], re.M)
+    words = {w for _, ja in rows[2:] for w in re.split(r"[、；（）]", ja) if w}
+    check("the questionnaires use the words of the glossary", ["%s is not used" % w for w in sorted(words) if w not in texts])
+
+
 def run_script(lines):
     """Runs lines of shell with an assessment to play with; what went wrong, and with which line."""
     home = Home()
@@ -445,6 +459,7 @@ def main():
     test_json()
     test_text()
     test_readme()
+    test_glossary()
     test_scripts()
     test_no_network()
     print("1..%d" % count)
