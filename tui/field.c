@@ -118,8 +118,15 @@ static int wrap_lines(const struct field *field, int cols, struct field_line **l
 	return count;
 }
 
+/* The columns, and how they are counted, as one number. */
+static int width_key(const struct field *field)
+{
+	return field->cols * 2 + term_ambiguous_wide();
+}
+
 static void rewrap(struct field *field)
 {
+	field->wrapped_for = width_key(field);
 	free(field->lines);
 	field->lines = NULL;
 	field->line_count = wrap_lines(field, field->cols, &field->lines);
@@ -482,7 +489,8 @@ void field_fit(struct field *field, int rows, int cols)
 
 	field->rows = rows > 0 ? rows : 1;
 	field->cols = cols > 0 ? cols : 1;
-	rewrap(field);
+	if (field->wrapped_for != width_key(field))
+		rewrap(field);
 	line = line_at(field, field->cursor);
 	if (line >= field->top + field->rows)
 		field->top = line - field->rows + 1;

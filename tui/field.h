@@ -84,6 +84,7 @@ struct field {
 	int left;           /* FIELD_LINE: first column shown */
 	struct field_line *lines; /* as of field_fit() and the changes since */
 	int line_count;
+	int wrapped_for;    /* private: the width that lines are wrapped for */
 	struct field_change *undo; /* last one first */
 	struct field_change *redo;
 	unsigned long revision; /* grows with every change of the text: compare to see if there is something to store */
