@@ -9,7 +9,7 @@
 #include "i18n.h"
 #include "text.h"
 
-enum { HINTS_MAX = 64, HINT_GAP = 2 };
+enum { HINTS_MAX = 64, HINT_GAP = 2, MESSAGE_ROWS = 4 };
 
 struct screen *screen_from(const struct screen_ops *ops, void *state)
 {
@@ -231,16 +231,21 @@ int screen_footer_text(const struct key_set *set, bool takes_text, int cols, cha
 	return used;
 }
 
+/* A long message takes rows of the screen for as long as it stands: what to do next is often at its end. */
 static void draw_message(struct canvas *canvas, int y, bool takes_text, enum role role, const char *message)
 {
 	struct hint last[2];
-	int end;
+	int end, rows;
 
 	last_hints(takes_text, last);
 	end = canvas->cols - hint_cols(&last[1]);
+	rows = draw_paragraph_rows(message, end - HINT_GAP);
+	rows = rows < MESSAGE_ROWS ? rows : MESSAGE_ROWS;
+	rows = rows < y ? rows : 1;
+	draw_fill(canvas, (struct rect){ y - rows + 1, 0, rows, canvas->cols }, ROLE_NORMAL);
+	draw_paragraph(canvas, (struct rect){ y - rows + 1, 0, rows, end - HINT_GAP }, 0, role, message);
 	draw_text(canvas, y, end, ROLE_KEY, last[1].key);
 	draw_text(canvas, y, end + draw_cols(last[1].key) + 1, ROLE_HINT, last[1].label);
-	draw_text_in(canvas, y, 0, end - HINT_GAP, role, message);
 }
 
 void screen_draw_footer(struct canvas *canvas, int y, const struct screen *screen, enum role message_role,

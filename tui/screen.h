@@ -145,6 +145,7 @@ struct key_set screen_keys(const struct screen *screen);
 
 /**
  * The last row: key hints by rank, dropped from the end until they fit, "? help" always kept; or a message with "? help" beside it.
+ * A message that is too long for a row stands on up to four, over the end of the screen.
  *
  * message: NULL or "" for none.
  */

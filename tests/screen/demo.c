@@ -18,7 +18,7 @@
 #include "error.h"
 #include "i18n.h"
 
-enum { ACT_ASK = 1, ACT_LINE, ACT_LINES, ACT_READ, ACT_CRASH, ACT_ABORT, ACT_TICK, ACT_QUIT, ACT_CHOOSE, ACT_BACK };
+enum { ACT_ASK = 1, ACT_LINE, ACT_LINES, ACT_READ, ACT_CRASH, ACT_ABORT, ACT_TICK, ACT_QUIT, ACT_CHOOSE, ACT_LONG };
 enum part { PART_LIST, PART_GRID, PART_FIELD, PART_COUNT };
 enum { GRID_COLS = 4, GRID_ROWS = 3, CELL_COLS = 8, LABEL_COLS = 14 };
 
@@ -42,6 +42,7 @@ static const struct key_binding bindings[] = {
 	{ ACT_LINES, "lines", "L", "lines", "asks for a text of several lines", 3 },
 	{ ACT_READ, "read", "r", "read", "shows a long text", 4 },
 	{ ACT_TICK, "tick", "t", "tick", "starts or stops a clock", 5 },
+	{ ACT_LONG, "long", "m", "long", "says something long", 0 },
 	{ ACT_CRASH, "crash", "C-g", "crash", "crashes", 0 },
 	{ ACT_ABORT, "abort", "C-t", "abort", "aborts", 0 },
 	{ ACT_QUIT, "quit", "q", N_("quit"), "leaves the program", 6 },
@@ -172,6 +173,10 @@ static struct transition act(struct demo *demo, int action)
 		return transition_push(screen_input(&request));
 	case ACT_READ:
 		return transition_push(screen_message("Long", text));
+	case ACT_LONG:
+		return transition_say(transition_stay(), ROLE_ERROR,
+				      "the database is used by another program and was not free within two seconds; "
+				      "close the other program, or wait until it is done, then press the key again");
 	case ACT_TICK:
 		demo->is_ticking = !demo->is_ticking;
 		break;

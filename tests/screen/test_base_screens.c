@@ -43,6 +43,21 @@ static void a_message_stands_until_the_next_key(void **state)
 	vt_release(&vt);
 }
 
+static void a_long_message_is_shown_whole(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	demo_start(&vt, ROWS, COLS, "5");
+	vt_type(&vt, "m");
+	vt_expect(&vt, -3, "the database is used by another");
+	vt_expect(&vt, -1, "the key again");
+	vt_expect(&vt, -1, "? help");
+	vt_key(&vt, VTERM_KEY_DOWN);
+	vt_expect(&vt, -3, "└───");
+	vt_release(&vt);
+}
+
 static void the_language_changes_at_once_everywhere(void **state)
 {
 	struct vt vt = VT_INIT;
@@ -306,6 +321,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_footer_drops_from_its_end_and_keeps_help),
 		cmocka_unit_test(a_message_stands_until_the_next_key),
+		cmocka_unit_test(a_long_message_is_shown_whole),
 		cmocka_unit_test(the_language_changes_at_once_everywhere),
 		cmocka_unit_test(help_tells_every_key_of_the_screen_beneath),
 		cmocka_unit_test(help_scrolls),
