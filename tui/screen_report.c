@@ -63,8 +63,8 @@ static struct report_options options_for(const struct report_state *state, int w
 
 	return (struct report_options){
 		.width_cols = width_cols,
-		.author = settings && settings->author ? settings->author : "",
-		.logo_text = settings && settings->logo_text ? settings->logo_text : "",
+		.author = settings ? settings->report_author : "",
+		.logo_text = settings ? settings->report_logo_text : "",
 	};
 }
 
