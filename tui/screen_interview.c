@@ -18,6 +18,8 @@ enum {
 	ACT_BACK_SECTION,
 	ACT_NOTE,
 	ACT_MARK,
+	ACT_NOTE_ALL,
+	ACT_MARK_ALL,
 	ACT_NOT_APPLICABLE,
 	ACT_NOT_APPLICABLE_ALL,
 	ACT_UNKNOWN_ALL,
@@ -53,6 +55,8 @@ static const struct key_binding interview_bindings[] = {
 	{ ACT_OVERVIEW, "overview", "o", N_("overview"), N_("shows all questions"), 13 },
 	{ ACT_GAPS, "gaps", "g", N_("gaps"), N_("shows what the contract and the house rules lack"), 12 },
 	{ ACT_REPORT, "report", "r", N_("report"), N_("shows and saves the report"), 14 },
+	{ ACT_NOTE_ALL, "note-all", "N", NULL, N_("in a table: writes a note on the question as a whole"), 0 },
+	{ ACT_MARK_ALL, "mark-all", "M", NULL, N_("in a table: marks the question as a whole, or takes the mark away"), 0 },
 	{ ACT_NOT_APPLICABLE_ALL, "not-applicable-all", "X", NULL,
 	  N_("in a table: answers \"not applicable\" for all rows without an answer"), 0 },
 	{ ACT_UNKNOWN_ALL, "unknown-all", "D", NULL,
@@ -202,8 +206,9 @@ static struct transition go_section(struct interview_state *state, int direction
 	return transition_stay();
 }
 
-static struct transition open_note(struct interview_state *state)
+static struct transition open_note(struct interview_state *state, int row)
 {
+	struct item item = { state->part, state->question->index, row };
 	struct strbuf id;
 	struct error err = ERROR_INIT;
 	struct screen *screen;
@@ -211,17 +216,16 @@ static struct transition open_note(struct interview_state *state)
 	const struct part *parts = interview_parts(state, &count);
 
 	strbuf_init(&id);
-	parts_format_item(parts, count, here(state), &id);
+	parts_format_item(parts, count, item, &id);
 	screen = screen_note(state->context, id.text, &err);
 	strbuf_release(&id);
 	return screen ? transition_push(screen) : say_error(&err);
 }
 
-static struct transition toggle_mark(struct interview_state *state)
+static struct transition toggle_mark(struct interview_state *state, int row)
 {
 	struct answer after = { .state = ANSWER_OPEN };
 	struct error err = ERROR_INIT;
-	int row = ask_row(&state->ask);
 
 	answer_copy(&after, ask_answer(&state->ask, row));
 	after.is_marked = !after.is_marked;
@@ -353,9 +357,11 @@ static struct transition answer_action(struct interview_state *state, int action
 
 	switch (action) {
 	case ACT_NOTE:
-		return open_note(state);
+	case ACT_NOTE_ALL:
+		return open_note(state, action == ACT_NOTE ? ask_row(&state->ask) : ROW_NONE);
 	case ACT_MARK:
-		return toggle_mark(state);
+	case ACT_MARK_ALL:
+		return toggle_mark(state, action == ACT_MARK ? ask_row(&state->ask) : ROW_NONE);
 	case ACT_NOT_APPLICABLE:
 		return ask_reason(state, ask_row(&state->ask));
 	case ACT_NOT_APPLICABLE_ALL:

@@ -188,6 +188,20 @@ static void draw_sections(const struct interview_state *state, struct canvas *ca
 		       state->section_list.total);
 }
 
+/** Mark and note of a table as a whole, behind its label; those of its rows stand beside the rows. */
+static int draw_whole_marks(const struct interview_state *state, struct canvas *pane, int x)
+{
+	const struct answer *answer = ask_answer(&state->ask, ROW_NONE);
+
+	if (!question_is_matrix(state->question))
+		return x;
+	if (answer->is_marked)
+		x += 1 + draw_glyph(pane, 0, x + 1, ROLE_MARK, GLYPH_FLAG);
+	if (answer->note)
+		x += 1 + draw_glyph(pane, 0, x + 1, ROLE_NOTE, GLYPH_NOTE);
+	return x;
+}
+
 /** "問4  Contract        ask 2 of 5" */
 static void draw_label(const struct interview_state *state, struct canvas *pane)
 {
@@ -206,6 +220,7 @@ static void draw_label(const struct interview_state *state, struct canvas *pane)
 	question_label_marked(state->question, i18n_lang(), &label);
 	used = draw_text_in(pane, 0, 0, end - 2, ROLE_HEADING, label.text);
 	strbuf_release(&label);
+	used = draw_whole_marks(state, pane, used);
 	if (end - used > 6)
 		draw_text_in(pane, 0, used + 2, end - used - 4, ROLE_HELP,
 			     lang_text_get(&part->questionnaire->sections[state->question->section].title, i18n_lang()));
