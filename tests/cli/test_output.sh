@@ -2,6 +2,7 @@
 # Where output goes, and what must never be in it.
 
 . "$(dirname "$0")/lib.sh"
+cd "$work" || exit 1 # some of the names below become files
 make_assessment vendor "Acme"
 run answer "$id" q1=4 'q1#4=blank' q25.a.contract=1
 
