@@ -33,14 +33,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-	RECORD_BYTES_MAX = 4 * 1024 * 1024,
-	RECORD_VALUES_MAX = 64
-};
+enum { RECORD_BYTES_MAX = 4 * 1024 * 1024, RECORD_VALUES_MAX = 64 };
 
 static const char *const state_names[] = {
-	[ANSWER_OPEN] = "open",	      [ANSWER_VALUES] = "values",	[ANSWER_TEXT] = "text",
-	[ANSWER_NONE] = "none", [ANSWER_UNKNOWN] = "unknown", [ANSWER_NOT_APPLICABLE] = "not-applicable",
+	[ANSWER_OPEN] = "open",       [ANSWER_VALUES] = "values",
+	[ANSWER_TEXT] = "text",       [ANSWER_NONE] = "none",
+	[ANSWER_UNKNOWN] = "unknown", [ANSWER_NOT_APPLICABLE] = "not-applicable",
 };
 
 #define STATE_COUNT (sizeof(state_names) / sizeof(state_names[0]))
@@ -147,14 +145,10 @@ static char **text_field(struct answer *answer, const char *key)
 		const char *key;
 		char **field;
 	} fields[] = {
-		{ "text", &answer->text },
-		{ "reason", &answer->reason },
-		{ "note", &answer->note },
-		{ "what", &answer->pointer.what },
-		{ "where", &answer->pointer.where },
-		{ "holder", &answer->pointer.holder },
-		{ "seen", &answer->pointer.seen },
-		{ "sha256", &answer->pointer.sha256 },
+		{ "text", &answer->text },           { "reason", &answer->reason },
+		{ "note", &answer->note },           { "what", &answer->pointer.what },
+		{ "where", &answer->pointer.where }, { "holder", &answer->pointer.holder },
+		{ "seen", &answer->pointer.seen },   { "sha256", &answer->pointer.sha256 },
 	};
 
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
@@ -171,7 +165,7 @@ static bool read_field(struct answer *answer, const char *key, const char *rest)
 		bool (*read)(struct answer *answer, const char *rest);
 	} readers[] = {
 		{ "state", read_state }, { "values", read_values }, { "blank", read_blank },
-		{ "mark", read_mark },	 { "basis", read_basis },
+		{ "mark", read_mark },   { "basis", read_basis },
 	};
 	char **field = text_field(answer, key);
 
@@ -239,8 +233,8 @@ bool answer_decode(const char *record, struct answer *answer, struct error *err)
 	size_t size = strlen(record);
 
 	answer_release(answer);
-	if (size <= RECORD_BYTES_MAX && text_is_utf8(record, size, NULL) && read_lines(answer, record) &&
-	    is_consistent(answer) && gives_back(answer, record))
+	if (size <= RECORD_BYTES_MAX && text_is_utf8(record, size, NULL) &&
+	    read_lines(answer, record) && is_consistent(answer) && gives_back(answer, record))
 		return true;
 	answer_release(answer);
 	error_set(err, ERROR_DAMAGED, _("damaged record of an answer"));

@@ -1,226 +1,22 @@
 #include "answer_syntax.h"
 
+#include "answer_syntax_parts.h"
 #include "text.h"
 
-#include <ctype.h>
-#include <errno.h>
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
-enum {
-	NAMED_OPTIONS_MAX = 6, /* more are told by number only */
-	OPTION_TEXT_COLS = 24
-};
-
-/* ---- items --------------------------------------------------------------- */
-
-static void list_blanks(const struct question *question, struct strbuf *out)
-{
-	const struct option *options = question_is_matrix(question) ? question->columns : question->options;
-	size_t count = question_is_matrix(question) ? question->column_count : question->option_count;
-
-	for (size_t i = 0; i < count; i++) {
-		if (options[i].has_blank)
-			strbuf_addf(out, "%s#%d", out->length > 0 ? ", " : "", options[i].value);
-	}
-}
-
-static bool refuse_blank(const struct question *question, const char *text, size_t size_bytes, struct error *err)
-{
-	struct strbuf list = STRBUF_INIT;
-
-	list_blanks(question, &list);
-	if (list.length == 0)
-		error_set(err, ERROR_INPUT, _("unknown blank '%.*s'; '%s' has none to fill in"), (int)size_bytes, text,
-			  question->id);
-	else
-		error_set(err, ERROR_INPUT, _("unknown blank '%.*s'; '%s' has %s"), (int)size_bytes, text,
-			  question->id, list.text);
-	strbuf_release(&list);
-	return false;
-}
-
-/* Reads a number that takes up all of the text. */
-static bool whole_number(const char *text, size_t size_bytes, int *number)
-{
-	char digits[16];
-	char *end;
-	long value;
-
-	if (size_bytes == 0 || size_bytes >= sizeof(digits))
-		return false;
-	memcpy(digits, text, size_bytes);
-	digits[size_bytes] = '\0';
-	if (!isdigit((unsigned char)digits[0]) && !(digits[0] == '-' && isdigit((unsigned char)digits[1])))
-		return false;
-	errno = 0;
-	value = strtol(digits, &end, 10);
-	if (*end || errno || value < INT_MIN || value > INT_MAX)
-		return false;
-	*number = (int)value;
-	return true;
-}
-
-static bool parse_blank(const struct question *question, const char *text, size_t size_bytes, struct item_ref *item,
-			struct error *err)
-{
-	const char *hash = memchr(text, '#', size_bytes);
-	size_t at = (size_t)(hash - text) + 1;
-	const struct option *option = NULL;
-	int value;
-
-	if (whole_number(text + at, size_bytes - at, &value))
-		option = question_find_option(question, value);
-	if (!option || !option->has_blank || item->column >= 0 ||
-	    question_is_matrix(question) != (item->row != ROW_NONE))
-		return refuse_blank(question, text, size_bytes, err);
-	item->blank = value;
-	return true;
-}
-
-bool item_parse(const struct questionnaire *questionnaire, const char *text, size_t size_bytes, struct item_ref *item,
-		struct error *err)
-{
-	const char *hash = memchr(text, '#', size_bytes);
-	struct condition_ref ref;
-
-	if (!questionnaire_resolve(questionnaire, text, hash ? (size_t)(hash - text) : size_bytes, &ref, err))
-		return false;
-	*item = (struct item_ref){ .question = ref.question, .row = ref.row, .column = ref.column };
-	if (!hash)
-		return true;
-	return parse_blank(&questionnaire->questions[ref.question], text, size_bytes, item, err);
-}
-
-void item_format(const struct question *question, int row, struct strbuf *out)
-{
-	strbuf_adds(out, question->id);
-	if (row != ROW_NONE)
-		strbuf_addf(out, ".%s", question->rows[row].id);
-}
-
-size_t item_targets(const struct question *question, const struct item_ref *item, const char *value,
-		    int rows[QUESTIONNAIRE_CHOICES_MAX + 1])
-{
-	size_t count = 0;
-
-	rows[count++] = item->row;
-	if (item->row != ROW_NONE || item->blank != 0 || strcmp(value, "-") != 0)
-		return count;
-	for (size_t row = 0; row < question->row_count && row < QUESTIONNAIRE_CHOICES_MAX; row++)
-		rows[count++] = (int)row;
-	return count;
-}
-
-/* ---- dates --------------------------------------------------------------- */
-
-bool date_is_valid(int date)
-{
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-	int year = date / 10000;
-	int month = date / 100 % 100;
-	int day = date % 100;
-	bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-
-	if (date < 0 || year < 1 || year > 9999 || month < 1 || month > 12 || day < 1)
-		return false;
-	return day <= days[month - 1] + (month == 2 && is_leap);
-}
-
-bool date_parse(const char *text, int *date)
-{
-	int parts[3];
-
-	if (strlen(text) != 10 || text[4] != '-' || text[7] != '-')
-		return false;
-	if (!whole_number(text, 4, &parts[0]) || !whole_number(text + 5, 2, &parts[1]) ||
-	    !whole_number(text + 8, 2, &parts[2]) || parts[0] < 0 || parts[1] < 0 || parts[2] < 0)
-		return false;
-	*date = parts[0] * 10000 + parts[1] * 100 + parts[2];
-	return date_is_valid(*date);
-}
-
-/* ---- what was expected ---------------------------------------------------- */
-
-static void add_name(const struct option *option, struct strbuf *out)
-{
-	const char *text = lang_text_get(&option->short_text, i18n_lang());
-	char clipped[OPTION_TEXT_COLS * 4 + 8];
-
-	if (!*text)
-		text = lang_text_get(&option->text, i18n_lang());
-	text_clip(clipped, sizeof(clipped), text, OPTION_TEXT_COLS, true);
-	strbuf_addf(out, " (%s)", clipped);
-}
-
-static void add_options(const struct option *options, size_t count, struct strbuf *out)
-{
-	for (size_t i = 0; i < count; i++) {
-		strbuf_addf(out, "%s%d", i > 0 ? ", " : "", options[i].value);
-		if (count <= NAMED_OPTIONS_MAX)
-			add_name(&options[i], out);
-	}
-}
-
-static void add_ids(const struct option *columns, size_t count, struct strbuf *out)
-{
-	for (size_t i = 0; i < count; i++)
-		strbuf_addf(out, "%s%s", i > 0 ? ", " : "", columns[i].id);
-}
-
-static void add_cells(const struct question *question, struct strbuf *out)
-{
-	struct strbuf columns = STRBUF_INIT;
-	struct strbuf values = STRBUF_INIT;
-
-	add_ids(question->columns, question->column_count, &columns);
-	add_options(question->values, question->value_count, &values);
-	/* TRANSLATORS: first the names of columns, then the numbers a cell takes */
-	strbuf_addf(out, _("COLUMN=NUMBER, columns %s, numbers %s"), columns.text, values.text);
-	strbuf_release(&columns);
-	strbuf_release(&values);
-}
-
-static void add_rows(const struct question *question, struct strbuf *out)
-{
-	struct strbuf rows = STRBUF_INIT;
-
-	for (size_t i = 0; i < question->row_count; i++)
-		strbuf_addf(&rows, "%s%s.%s", i > 0 ? ", " : "", question->id, question->rows[i].id);
-	strbuf_addf(out, _("'?', 'n/a' or '-' for the whole, values for its rows: %s"), rows.text);
-	strbuf_release(&rows);
-}
-
-void answer_expected(const struct question *question, int row, struct strbuf *out)
-{
-	if (question_is_matrix(question) && row == ROW_NONE)
-		add_rows(question, out);
-	else if (question->kind == QUESTION_MATRIX_CHOICE)
-		add_cells(question, out);
-	else if (question_is_matrix(question))
-		add_options(question->columns, question->column_count, out);
-	else if (question->kind == QUESTION_TEXT)
-		strbuf_adds(out, _("a text"));
-	else if (question->kind == QUESTION_NUMBER)
-		strbuf_addf(out, _("a whole number from %ld to %ld"), question->number_min, question->number_max);
-	else if (question->kind == QUESTION_DATE)
-		strbuf_adds(out, _("a date like 2026-03-31"));
-	else if (question->kind == QUESTION_YES_NO)
-		strbuf_adds(out, _("1 (yes) or 2 (no)"));
-	else
-		add_options(question->options, question->option_count, out);
-}
-
-static bool refuse_value(const struct question *question, int row, const char *value, struct error *err)
+static bool refuse_value(const struct question *question, int row, const char *value,
+			 struct error *err)
 {
 	struct strbuf expected = STRBUF_INIT;
 
 	answer_expected(question, row, &expected);
 	if (!*value)
-		error_set(err, ERROR_INPUT, _("no value given, '-' clears; expected %s"), expected.text);
+		error_set(err, ERROR_INPUT, _("no value given, '-' clears; expected %s"),
+			  expected.text);
 	else
-		error_set(err, ERROR_INPUT, _("cannot take '%.60s'; expected %s"), value, expected.text);
+		error_set(err, ERROR_INPUT, _("cannot take '%.60s'; expected %s"), value,
+			  expected.text);
 	strbuf_release(&expected);
 	return false;
 }
@@ -242,7 +38,8 @@ static void choose(const struct question *question, int value, struct answer *an
 		}
 	} else {
 		while (answer->state == ANSWER_VALUES && i < answer->value_count) {
-			const struct option *other = question_find_option(question, answer->values[i]);
+			const struct option *other =
+				question_find_option(question, answer->values[i]);
 
 			if (other && other->is_exclusive)
 				answer_remove_value(answer, other->value);
@@ -253,15 +50,16 @@ static void choose(const struct question *question, int value, struct answer *an
 	answer_add_value(answer, value);
 }
 
-static bool set_blank(const struct question *question, const struct item_ref *item, const char *value,
-		      struct answer *after, struct error *err)
+static bool set_blank(const struct question *question, const struct item_ref *item,
+		      const char *value, struct answer *after, struct error *err)
 {
 	if (strcmp(value, "-") == 0) {
 		answer_set_blank(after, item->blank, NULL);
 		return true;
 	}
 	if (!*value) {
-		error_set(err, ERROR_INPUT, _("no text given; expected a text, or '-' to remove it"));
+		error_set(err, ERROR_INPUT,
+			  _("no text given; expected a text, or '-' to remove it"));
 		return false;
 	}
 	choose(question, item->blank, after);
@@ -293,9 +91,11 @@ static void trim(const char **word, size_t *size)
 		(*size)--;
 }
 
-typedef bool (*read_word)(const struct question *question, const char *word, size_t size, struct answer *set);
+typedef bool (*read_word)(const struct question *question, const char *word, size_t size,
+			  struct answer *set);
 
-static bool read_list(const struct question *question, const char *value, read_word read, struct answer *set)
+static bool read_list(const struct question *question, const char *value, read_word read,
+		      struct answer *set)
 {
 	for (const char *at = value;;) {
 		size_t size = strcspn(at, ",");
@@ -311,7 +111,8 @@ static bool read_list(const struct question *question, const char *value, read_w
 	}
 }
 
-static bool read_choice(const struct question *question, const char *word, size_t size, struct answer *set)
+static bool read_choice(const struct question *question, const char *word, size_t size,
+			struct answer *set)
 {
 	int value;
 
@@ -319,7 +120,7 @@ static bool read_choice(const struct question *question, const char *word, size_
 		value = 1;
 	else if (question->kind == QUESTION_YES_NO && size == 2 && memcmp(word, "no", 2) == 0)
 		value = 2;
-	else if (!whole_number(word, size, &value))
+	else if (!answer_read_number(word, size, &value))
 		return false;
 	if (set->value_count == VALUE_SET_MAX)
 		return false;
@@ -328,7 +129,8 @@ static bool read_choice(const struct question *question, const char *word, size_
 }
 
 /* "contract=4"; a column may stand once only. */
-static bool read_cell(const struct question *question, const char *word, size_t size, struct answer *set)
+static bool read_cell(const struct question *question, const char *word, size_t size,
+		      struct answer *set)
 {
 	const char *equals = memchr(word, '=', size);
 	size_t id_size;
@@ -340,13 +142,14 @@ static bool read_cell(const struct question *question, const char *word, size_t 
 	id_size = (size_t)(equals - word);
 	column = question_find_column(question, word, id_size);
 	if (column < 0 || answer_cell(set, (size_t)column) != 0 ||
-	    !whole_number(equals + 1, size - id_size - 1, &value) || value == 0)
+	    !answer_read_number(equals + 1, size - id_size - 1, &value) || value == 0)
 		return false;
 	answer_set_cell(set, (size_t)column, question->column_count, value);
 	return true;
 }
 
-static bool read_date(const struct question *question, const char *word, size_t size, struct answer *set)
+static bool read_date(const struct question *question, const char *word, size_t size,
+		      struct answer *set)
 {
 	char text[16];
 	int date;
@@ -362,15 +165,16 @@ static bool read_date(const struct question *question, const char *word, size_t 
 	return true;
 }
 
-static bool read_values(const struct question *question, int row, const char *value, struct answer *after,
-			struct error *err)
+static bool read_values(const struct question *question, int row, const char *value,
+			struct answer *after, struct error *err)
 {
-	read_word read = question->kind == QUESTION_MATRIX_CHOICE ? read_cell :
-			 question->kind == QUESTION_DATE	  ? read_date :
-								    read_choice;
+	read_word read = question->kind == QUESTION_MATRIX_CHOICE ? read_cell
+			 : question->kind == QUESTION_DATE        ? read_date
+								  : read_choice;
 	struct answer set = { .state = ANSWER_OPEN };
 
-	if ((question_is_matrix(question) && row == ROW_NONE) || !read_list(question, value, read, &set)) {
+	if ((question_is_matrix(question) && row == ROW_NONE) ||
+	    !read_list(question, value, read, &set)) {
 		answer_release(&set);
 		return refuse_value(question, row, value, err);
 	}
@@ -378,18 +182,20 @@ static bool read_values(const struct question *question, int row, const char *va
 	return true;
 }
 
-static bool set_cell(const struct question *question, const struct item_ref *item, const char *value,
-		     struct answer *after, struct error *err)
+static bool set_cell(const struct question *question, const struct item_ref *item,
+		     const char *value, struct answer *after, struct error *err)
 {
 	struct strbuf expected = STRBUF_INIT;
 	int number = 0;
 
-	if (strcmp(value, "-") == 0 || (whole_number(value, strlen(value), &number) && number != 0)) {
+	if (strcmp(value, "-") == 0 ||
+	    (answer_read_number(value, strlen(value), &number) && number != 0)) {
 		answer_set_cell(after, (size_t)item->column, question->column_count, number);
 		return true;
 	}
-	add_options(question->values, question->value_count, &expected);
-	error_set(err, ERROR_INPUT, _("cannot take '%.60s' in a cell; expected %s, or '-' to clear it"), value,
+	answer_add_options(question->values, question->value_count, &expected);
+	error_set(err, ERROR_INPUT,
+		  _("cannot take '%.60s' in a cell; expected %s, or '-' to clear it"), value,
 		  expected.text);
 	strbuf_release(&expected);
 	return false;
@@ -414,7 +220,8 @@ static bool set_state(const char *value, struct answer *after)
 	return true;
 }
 
-static bool set_text(const struct question *question, const char *value, struct answer *after, struct error *err)
+static bool set_text(const struct question *question, const char *value, struct answer *after,
+		     struct error *err)
 {
 	if (!*value)
 		return refuse_value(question, ROW_NONE, value, err);
@@ -446,8 +253,8 @@ static void make_plain(const char *value, struct strbuf *out)
 	}
 }
 
-static bool set_choice(const struct question *question, const struct item_ref *item, const char *value,
-		       struct answer *after, struct error *err)
+static bool set_choice(const struct question *question, const struct item_ref *item,
+		       const char *value, struct answer *after, struct error *err)
 {
 	if (item->column >= 0)
 		return set_cell(question, item, value, after, err);

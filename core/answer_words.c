@@ -5,14 +5,16 @@
 
 #include <stdlib.h>
 
-static void format_cells(const struct question *question, const struct answer *answer, struct strbuf *out)
+static void format_cells(const struct question *question, const struct answer *answer,
+			 struct strbuf *out)
 {
 	bool is_first = true;
 
 	for (size_t i = 0; i < question->column_count; i++) {
 		if (answer_cell(answer, i) == 0)
 			continue;
-		strbuf_addf(out, "%s%s=%d", is_first ? "" : ",", question->columns[i].id, answer_cell(answer, i));
+		strbuf_addf(out, "%s%s=%d", is_first ? "" : ",", question->columns[i].id,
+			    answer_cell(answer, i));
 		is_first = false;
 	}
 }
@@ -22,7 +24,8 @@ static void format_date(int date, struct strbuf *out)
 	strbuf_addf(out, "%04d-%02d-%02d", date / 10000, date / 100 % 100, date % 100);
 }
 
-static void format_values(const struct question *question, const struct answer *answer, struct strbuf *out)
+static void format_values(const struct question *question, const struct answer *answer,
+			  struct strbuf *out)
 {
 	if (question->kind == QUESTION_MATRIX_CHOICE) {
 		format_cells(question, answer, out);
@@ -41,21 +44,11 @@ static void format_values(const struct question *question, const struct answer *
 void answer_format(const struct question *question, const struct answer *answer, struct strbuf *out)
 {
 	switch (answer->state) {
-	case ANSWER_OPEN:
-		strbuf_addch(out, '-');
-		break;
-	case ANSWER_VALUES:
-		format_values(question, answer, out);
-		break;
-	case ANSWER_TEXT:
-		strbuf_adds(out, answer->text);
-		break;
-	case ANSWER_NONE:
-		strbuf_adds(out, "none");
-		break;
-	case ANSWER_UNKNOWN:
-		strbuf_addch(out, '?');
-		break;
+	case ANSWER_OPEN: strbuf_addch(out, '-'); break;
+	case ANSWER_VALUES: format_values(question, answer, out); break;
+	case ANSWER_TEXT: strbuf_adds(out, answer->text); break;
+	case ANSWER_NONE: strbuf_adds(out, "none"); break;
+	case ANSWER_UNKNOWN: strbuf_addch(out, '?'); break;
 	case ANSWER_NOT_APPLICABLE:
 		strbuf_adds(out, "n/a");
 		if (answer->reason)
@@ -64,8 +57,8 @@ void answer_format(const struct question *question, const struct answer *answer,
 	}
 }
 
-static void describe_cells(const struct question *question, const struct answer *answer, enum lang lang,
-			   struct strbuf *out)
+static void describe_cells(const struct question *question, const struct answer *answer,
+			   enum lang lang, struct strbuf *out)
 {
 	bool is_first = true;
 
@@ -78,15 +71,16 @@ static void describe_cells(const struct question *question, const struct answer 
 		if (!is_first)
 			strbuf_addch(out, '\n');
 		/* TRANSLATORS: a column of a table, and what was entered in its cell */
-		strbuf_addf(out, T_(lang, "%s: %s"), lang_text_get(&question->columns[i].text, lang),
+		strbuf_addf(out, T_(lang, "%s: %s"),
+			    lang_text_get(&question->columns[i].text, lang),
 			    value ? lang_text_get(&value->text, lang) : "?");
 		is_first = false;
 	}
 }
 
 /* A choice in words, with what was filled in; the number where it has no option. */
-static void describe_option(const struct question *question, const struct answer *answer, int value, enum lang lang,
-			    struct strbuf *out)
+static void describe_option(const struct question *question, const struct answer *answer, int value,
+			    enum lang lang, struct strbuf *out)
 {
 	const struct option *option = question_find_option(question, value);
 	const char *blank = answer_blank(answer, value);
@@ -101,7 +95,8 @@ static void describe_option(const struct question *question, const struct answer
 		strbuf_adds(out, lang_text_get(&option->text, lang));
 }
 
-static void describe_number(const struct question *question, int number, enum lang lang, struct strbuf *out)
+static void describe_number(const struct question *question, int number, enum lang lang,
+			    struct strbuf *out)
 {
 	const char *unit = lang_text_get(&question->number_unit, lang);
 
@@ -112,8 +107,8 @@ static void describe_number(const struct question *question, int number, enum la
 		strbuf_addf(out, "%d", number);
 }
 
-static void describe_values(const struct question *question, const struct answer *answer, enum lang lang,
-			    struct strbuf *out)
+static void describe_values(const struct question *question, const struct answer *answer,
+			    enum lang lang, struct strbuf *out)
 {
 	for (size_t i = 0; i < answer->value_count; i++) {
 		if (i > 0)
@@ -127,26 +122,20 @@ static void describe_values(const struct question *question, const struct answer
 	}
 }
 
-void answer_describe(const struct question *question, const struct answer *answer, enum lang lang, struct strbuf *out)
+void answer_describe(const struct question *question, const struct answer *answer, enum lang lang,
+		     struct strbuf *out)
 {
 	switch (answer->state) {
-	case ANSWER_OPEN:
-		break;
+	case ANSWER_OPEN: break;
 	case ANSWER_VALUES:
 		if (question->kind == QUESTION_MATRIX_CHOICE)
 			describe_cells(question, answer, lang, out);
 		else
 			describe_values(question, answer, lang, out);
 		break;
-	case ANSWER_TEXT:
-		strbuf_adds(out, answer->text);
-		break;
-	case ANSWER_NONE:
-		strbuf_adds(out, T_(lang, "none of these"));
-		break;
-	case ANSWER_UNKNOWN:
-		strbuf_adds(out, T_(lang, "don't know"));
-		break;
+	case ANSWER_TEXT: strbuf_adds(out, answer->text); break;
+	case ANSWER_NONE: strbuf_adds(out, T_(lang, "none of these")); break;
+	case ANSWER_UNKNOWN: strbuf_adds(out, T_(lang, "don't know")); break;
 	case ANSWER_NOT_APPLICABLE:
 		if (answer->reason)
 			strbuf_addf(out, T_(lang, "not applicable: %s"), answer->reason);

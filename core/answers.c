@@ -13,7 +13,7 @@ struct answers {
 static const struct answer open_answer;
 
 static const char *const basis_names[BASIS_COUNT] = {
-	[BASIS_UNSET] = "",	[BASIS_SAID] = "said",	 [BASIS_EXPLAINED] = "explained",
+	[BASIS_UNSET] = "",    [BASIS_SAID] = "said",   [BASIS_EXPLAINED] = "explained",
 	[BASIS_SEEN] = "seen", [BASIS_TRIED] = "tried",
 };
 
@@ -93,14 +93,16 @@ void answer_copy(struct answer *to, const struct answer *from)
 
 static bool same_value(const struct answer *a, const struct answer *b)
 {
-	if (a->state != b->state || a->value_count != b->value_count || a->blank_count != b->blank_count)
+	if (a->state != b->state || a->value_count != b->value_count ||
+	    a->blank_count != b->blank_count)
 		return false;
 	for (size_t i = 0; i < a->value_count; i++) {
 		if (a->values[i] != b->values[i])
 			return false;
 	}
 	for (size_t i = 0; i < a->blank_count; i++) {
-		if (a->blanks[i].value != b->blanks[i].value || !same_text(a->blanks[i].text, b->blanks[i].text))
+		if (a->blanks[i].value != b->blanks[i].value ||
+		    !same_text(a->blanks[i].text, b->blanks[i].text))
 			return false;
 	}
 	return same_text(a->text, b->text) && same_text(a->reason, b->reason);
@@ -112,14 +114,17 @@ bool answer_equal(const struct answer *a, const struct answer *b)
 	const struct evidence_pointer *q = &b->pointer;
 
 	return same_value(a, b) && same_text(a->note, b->note) && a->is_marked == b->is_marked &&
-	       a->basis == b->basis && same_text(p->what, q->what) && same_text(p->where, q->where) &&
-	       same_text(p->holder, q->holder) && same_text(p->seen, q->seen) && same_text(p->sha256, q->sha256);
+	       a->basis == b->basis && same_text(p->what, q->what) &&
+	       same_text(p->where, q->where) && same_text(p->holder, q->holder) &&
+	       same_text(p->seen, q->seen) && same_text(p->sha256, q->sha256);
 }
 
 static void insert_value(struct answer *answer, size_t at, int value)
 {
-	answer->values = mem_realloc(answer->values, (answer->value_count + 1) * sizeof(*answer->values));
-	memmove(answer->values + at + 1, answer->values + at, (answer->value_count - at) * sizeof(*answer->values));
+	answer->values =
+		mem_realloc(answer->values, (answer->value_count + 1) * sizeof(*answer->values));
+	memmove(answer->values + at + 1, answer->values + at,
+		(answer->value_count - at) * sizeof(*answer->values));
 	answer->values[at] = value;
 	answer->value_count++;
 }
@@ -149,7 +154,8 @@ void answer_remove_value(struct answer *answer, int value)
 	if (at == answer->value_count)
 		return;
 	answer->value_count--;
-	memmove(answer->values + at, answer->values + at + 1, (answer->value_count - at) * sizeof(*answer->values));
+	memmove(answer->values + at, answer->values + at + 1,
+		(answer->value_count - at) * sizeof(*answer->values));
 	if (answer->value_count == 0)
 		answer_clear_value(answer);
 }
@@ -200,7 +206,8 @@ static void remove_blank(struct answer *answer, size_t at)
 {
 	free(answer->blanks[at].text);
 	answer->blank_count--;
-	memmove(answer->blanks + at, answer->blanks + at + 1, (answer->blank_count - at) * sizeof(*answer->blanks));
+	memmove(answer->blanks + at, answer->blanks + at + 1,
+		(answer->blank_count - at) * sizeof(*answer->blanks));
 	if (answer->blank_count == 0) {
 		free(answer->blanks);
 		answer->blanks = NULL;
@@ -209,8 +216,10 @@ static void remove_blank(struct answer *answer, size_t at)
 
 static void insert_blank(struct answer *answer, size_t at, int value)
 {
-	answer->blanks = mem_realloc(answer->blanks, (answer->blank_count + 1) * sizeof(*answer->blanks));
-	memmove(answer->blanks + at + 1, answer->blanks + at, (answer->blank_count - at) * sizeof(*answer->blanks));
+	answer->blanks =
+		mem_realloc(answer->blanks, (answer->blank_count + 1) * sizeof(*answer->blanks));
+	memmove(answer->blanks + at + 1, answer->blanks + at,
+		(answer->blank_count - at) * sizeof(*answer->blanks));
 	answer->blanks[at].value = value;
 	answer->blanks[at].text = NULL;
 	answer->blank_count++;
@@ -331,8 +340,8 @@ const struct answer *answers_effective(const struct answers *answers, int questi
 }
 
 /* Adds what stands at one slot to a set; says whether it counts as answered. */
-static bool look_up_slot(const struct answers *answers, const struct question *question, int row, int column,
-			 struct value_set *set)
+static bool look_up_slot(const struct answers *answers, const struct question *question, int row,
+			 int column, struct value_set *set)
 {
 	const struct answer *answer = answers_get(answers, question->index, row);
 	bool is_cells = question->kind == QUESTION_MATRIX_CHOICE;

@@ -44,7 +44,8 @@ int64_t assessment_now_utc_ms(void)
 
 /* ---- items ------------------------------------------------------------------ */
 
-bool assessment_find_item(const struct assessment *assessment, int part, const char *name, struct item *item)
+bool assessment_find_item(const struct assessment *assessment, int part, const char *name,
+			  struct item *item)
 {
 	struct item_ref ref;
 
@@ -60,7 +61,8 @@ bool assessment_find_item(const struct assessment *assessment, int part, const c
 
 void assessment_item_name(const struct assessment *assessment, struct item item, struct strbuf *out)
 {
-	item_format(&assessment->parts[item.part].questionnaire->questions[item.question], item.row, out);
+	item_format(&assessment->parts[item.part].questionnaire->questions[item.question], item.row,
+		    out);
 }
 
 const struct answer *assessment_answer(const struct assessment *assessment, struct item item)
@@ -85,24 +87,27 @@ struct read_in {
 	bool failed;
 };
 
-static const struct questionnaire *load_stored(const char *hash, const char *text, size_t size_bytes,
-					       struct error *err)
+static const struct questionnaire *load_stored(const char *hash, const char *text,
+					       size_t size_bytes, struct error *err)
 {
 	struct error_list mistakes = ERROR_LIST_INIT;
 	struct questionnaire *questionnaire = NULL;
 	const struct error *first;
 
 	if (text)
-		questionnaire = questionnaire_load_text(_("stored questionnaire"), text, size_bytes, &mistakes);
+		questionnaire = questionnaire_load_text(_("stored questionnaire"), text, size_bytes,
+							&mistakes);
 	first = error_list_first(&mistakes);
 	if (!questionnaire)
-		error_set(err, ERROR_DAMAGED, _("the questionnaire kept with the answers (%.12s) cannot be used: %s"), hash,
-			  first ? first->message : _("it is missing"));
+		error_set(err, ERROR_DAMAGED,
+			  _("the questionnaire kept with the answers (%.12s) cannot be used: %s"),
+			  hash, first ? first->message : _("it is missing"));
 	error_list_release(&mistakes);
 	return questionnaire;
 }
 
-static bool take_part(void *context, int ordinal, const char *hash, const char *text, size_t size_bytes)
+static bool take_part(void *context, int ordinal, const char *hash, const char *text,
+		      size_t size_bytes)
 {
 	struct read_in *read_in = context;
 	struct assessment *assessment = read_in->assessment;
@@ -112,12 +117,14 @@ static bool take_part(void *context, int ordinal, const char *hash, const char *
 	if (ordinal == (int)count)
 		questionnaire = load_stored(hash, text, size_bytes, read_in->err);
 	else
-		error_set(read_in->err, ERROR_DAMAGED, _("part %zu of the assessment is missing"), count + 1);
+		error_set(read_in->err, ERROR_DAMAGED, _("part %zu of the assessment is missing"),
+			  count + 1);
 	if (!questionnaire) {
 		read_in->failed = true;
 		return false;
 	}
-	assessment->parts = mem_realloc(assessment->parts, (count + 1) * sizeof(*assessment->parts));
+	assessment->parts =
+		mem_realloc(assessment->parts, (count + 1) * sizeof(*assessment->parts));
 	assessment->parts[count] = (struct part){
 		.questionnaire = questionnaire,
 		.answers = answers_new(questionnaire),
@@ -128,7 +135,8 @@ static bool take_part(void *context, int ordinal, const char *hash, const char *
 
 static bool refuse_record(struct read_in *read_in, const char *item, const struct error *why)
 {
-	error_set(read_in->err, ERROR_DAMAGED, _("the stored answer of '%s' cannot be used: %s"), item, why->message);
+	error_set(read_in->err, ERROR_DAMAGED, _("the stored answer of '%s' cannot be used: %s"),
+		  item, why->message);
 	read_in->failed = true;
 	return false;
 }
@@ -146,8 +154,8 @@ static bool take_answer(void *context, int part, const char *name, const char *r
 	if (!assessment_find_item(assessment, part, name, &item))
 		return true;
 	is_good = answer_decode(record, &answer, &why) &&
-		  interview_check(&assessment->parts[part].questionnaire->questions[item.question], item.row, &answer,
-				  &why);
+		  interview_check(&assessment->parts[part].questionnaire->questions[item.question],
+				  item.row, &answer, &why);
 	if (is_good && read_in->is_opening)
 		answers_set(assessment->parts[part].answers, item.question, item.row, &answer);
 	else if (is_good && !answer_equal(&answer, assessment_answer(assessment, item)))
@@ -169,13 +177,16 @@ static bool read_answers(struct assessment *assessment, bool is_opening, struct 
 	struct read_in read_in = { .assessment = assessment, .is_opening = is_opening, .err = err };
 
 	undo_log_release(&assessment->log);
-	if (is_opening && (!store_each_text(assessment->store, assessment->id, take_part, &read_in, err) || read_in.failed))
+	if (is_opening &&
+	    (!store_each_text(assessment->store, assessment->id, take_part, &read_in, err) ||
+	     read_in.failed))
 		return false;
 	if (assessment->part_count == 0) {
 		error_set(err, ERROR_DAMAGED, _("the assessment has no questionnaire"));
 		return false;
 	}
-	return store_each_answer(assessment->store, assessment->id, take_answer, &read_in, err) && !read_in.failed &&
+	return store_each_answer(assessment->store, assessment->id, take_answer, &read_in, err) &&
+	       !read_in.failed &&
 	       store_each_event(assessment->store, assessment->id, 1, take_event, &read_in, err);
 }
 
@@ -193,13 +204,15 @@ static void take_position(struct assessment *assessment, const struct stored_ass
 
 	assessment->is_position_kept =
 		stored->position_item &&
-		assessment_find_item(assessment, stored->position_part, stored->position_item, &assessment->position);
+		assessment_find_item(assessment, stored->position_part, stored->position_item,
+				     &assessment->position);
 	if (!assessment->is_position_kept)
 		assessment->position = first;
 }
 
 /* One state of the database, also while others write. */
-static bool read_in(struct assessment *assessment, bool is_opening, bool *changed, struct error *err)
+static bool read_in(struct assessment *assessment, bool is_opening, bool *changed,
+		    struct error *err)
 {
 	struct stored_assessment stored = { .id = "" };
 	bool is_good = store_read_assessment(assessment->store, assessment->id, &stored, err) &&
@@ -216,7 +229,8 @@ static bool read_in(struct assessment *assessment, bool is_opening, bool *change
 	return is_good;
 }
 
-static bool read_in_once(struct assessment *assessment, bool is_opening, bool *changed, struct error *err)
+static bool read_in_once(struct assessment *assessment, bool is_opening, bool *changed,
+			 struct error *err)
 {
 	bool ignored;
 	bool is_good = store_begin_read(assessment->store, err) &&
@@ -248,7 +262,8 @@ struct assessment *assessment_open(struct store *store, const char *prefix, stru
 
 	assessment->store = store;
 	assessment->who = mem_strdup("");
-	if (!store_find(store, prefix, assessment->id, err) || !read_in_once(assessment, true, NULL, err)) {
+	if (!store_find(store, prefix, assessment->id, err) ||
+	    !read_in_once(assessment, true, NULL, err)) {
 		assessment_free(assessment);
 		return NULL;
 	}

@@ -64,13 +64,14 @@ static char *encode(const struct answer *answer)
 /* ---- storing a plan ------------------------------------------------------------ */
 
 /* Is the stored answer the one that the change starts from? An item without a row is open. */
-static bool stands_as_seen(struct assessment *assessment, const struct step *step, bool *is_same, struct error *err)
+static bool stands_as_seen(struct assessment *assessment, const struct step *step, bool *is_same,
+			   struct error *err)
 {
 	const struct answer open = { .state = ANSWER_OPEN };
 	struct strbuf stored = STRBUF_INIT;
 	bool found;
-	bool is_read = store_get_answer(assessment->store, assessment->id, step->item.part, step->name, &stored, &found,
-					err);
+	bool is_read = store_get_answer(assessment->store, assessment->id, step->item.part,
+					step->name, &stored, &found, err);
 
 	if (is_read && !found)
 		answer_encode(&open, &stored);
@@ -80,24 +81,27 @@ static bool stands_as_seen(struct assessment *assessment, const struct step *ste
 }
 
 /* Reads the newer state in, so that the person can look and answer again. */
-static bool refuse_conflict(struct assessment *assessment, const struct plan *plan, const char *name,
-			    struct error *err)
+static bool refuse_conflict(struct assessment *assessment, const struct plan *plan,
+			    const char *name, struct error *err)
 {
 	store_rollback(assessment->store);
 	if (!assessment_reload(assessment, NULL, err))
 		return false;
 	if (plan->kind == EVENT_SET)
 		error_set(err, ERROR_CONFLICT,
-			  _("another program answered '%s' in the meantime; its answer was read in, look and answer again"),
+			  _("another program answered '%s' in the meantime; its answer was read "
+			    "in, look and answer again"),
 			  name);
 	else
 		error_set(err, ERROR_CONFLICT,
-			  _("cannot take back: another program answered '%s' since; its answer was read in"), name);
+			  _("cannot take back: another program answered '%s' since; its answer was "
+			    "read in"),
+			  name);
 	return false;
 }
 
-static bool store_step(struct assessment *assessment, const struct plan *plan, const struct step *step,
-		       int64_t at_utc_ms, struct error *err)
+static bool store_step(struct assessment *assessment, const struct plan *plan,
+		       const struct step *step, int64_t at_utc_ms, struct error *err)
 {
 	struct event event = {
 		.id = plan->first_event + (step - plan->steps),
@@ -119,10 +123,11 @@ static bool store_step(struct assessment *assessment, const struct plan *plan, c
 	if (!is_same)
 		return refuse_conflict(assessment, plan, step->name, err);
 	return store_add_event(assessment->store, assessment->id, &event, err) &&
-	       store_put_answer(assessment->store, assessment->id, event.part, step->name, step->after, err);
+	       store_put_answer(assessment->store, assessment->id, event.part, step->name,
+				step->after, err);
 }
 
-static void note_saved(struct assessment *assessment, int64_t at_utc_ms, size_t events)
+void assessment_note_saved(struct assessment *assessment, int64_t at_utc_ms, size_t events)
 {
 	assessment->updated_utc_ms = at_utc_ms;
 	assessment->saved_utc_ms = at_utc_ms;
@@ -132,12 +137,14 @@ static void note_saved(struct assessment *assessment, int64_t at_utc_ms, size_t 
 /* Memory follows what is now on the disk. */
 static void take_plan(struct assessment *assessment, const struct plan *plan, int64_t at_utc_ms)
 {
-	struct event event = { .batch = plan->first_event, .kind = plan->kind, .undoes = plan->undoes };
+	struct event event = { .batch = plan->first_event,
+			       .kind = plan->kind,
+			       .undoes = plan->undoes };
 
 	for (size_t i = 0; i < plan->count; i++)
 		assessment_take(assessment, plan->steps[i].item, &plan->steps[i].answer);
 	undo_log_add(&assessment->log, &event);
-	note_saved(assessment, at_utc_ms, plan->count);
+	assessment_note_saved(assessment, at_utc_ms, plan->count);
 	assessment->position = plan->steps[plan->count - 1].item;
 	assessment->is_position_kept = true;
 }
@@ -179,9 +186,11 @@ struct last_places {
 
 static size_t *last_place(const struct last_places *last, struct item item)
 {
-	const struct questionnaire *questionnaire = last->assessment->parts[item.part].questionnaire;
+	const struct questionnaire *questionnaire =
+		last->assessment->parts[item.part].questionnaire;
 
-	return &last->slots[item.part][question_slot(&questionnaire->questions[item.question], item.row)];
+	return &last->slots[item.part]
+			   [question_slot(&questionnaire->questions[item.question], item.row)];
 }
 
 static void last_places_init(struct last_places *last, const struct assessment *assessment,
@@ -190,7 +199,8 @@ static void last_places_init(struct last_places *last, const struct assessment *
 	last->assessment = assessment;
 	last->slots = mem_calloc(assessment->part_count, sizeof(*last->slots));
 	for (size_t i = 0; i < assessment->part_count; i++)
-		last->slots[i] = mem_calloc(assessment->parts[i].questionnaire->slot_count + 1, sizeof(size_t));
+		last->slots[i] = mem_calloc(assessment->parts[i].questionnaire->slot_count + 1,
+					    sizeof(size_t));
 	for (size_t i = 0; i < count; i++)
 		*last_place(last, assignments[i].item) = i + 1;
 }
@@ -202,15 +212,16 @@ static void last_places_release(struct last_places *last)
 	free(last->slots);
 }
 
-static bool check_assignment(const struct assessment *assessment, const struct assignment *assignment, bool is_one,
-			     struct error *err)
+static bool check_assignment(const struct assessment *assessment,
+			     const struct assignment *assignment, bool is_one, struct error *err)
 {
-	const struct questionnaire *questionnaire = assessment->parts[assignment->item.part].questionnaire;
+	const struct questionnaire *questionnaire =
+		assessment->parts[assignment->item.part].questionnaire;
 	struct strbuf name = STRBUF_INIT;
 	struct error why = ERROR_INIT;
 
-	if (interview_check(&questionnaire->questions[assignment->item.question], assignment->item.row,
-			    &assignment->after, is_one ? err : &why))
+	if (interview_check(&questionnaire->questions[assignment->item.question],
+			    assignment->item.row, &assignment->after, is_one ? err : &why))
 		return true;
 	if (is_one)
 		return false;
@@ -237,8 +248,8 @@ static void plan_assignment(const struct assessment *assessment, struct plan *pl
 	answer_copy(&step->answer, &assignment->after);
 }
 
-static bool make_plan(const struct assessment *assessment, struct plan *plan, const struct assignment *assignments,
-		      size_t count, struct error *err)
+static bool make_plan(const struct assessment *assessment, struct plan *plan,
+		      const struct assignment *assignments, size_t count, struct error *err)
 {
 	struct last_places last;
 
@@ -255,8 +266,8 @@ static bool make_plan(const struct assessment *assessment, struct plan *plan, co
 	return true;
 }
 
-bool assessment_set_all(struct assessment *assessment, const struct assignment *assignments, size_t count,
-			struct error *err)
+bool assessment_set_all(struct assessment *assessment, const struct assignment *assignments,
+			size_t count, struct error *err)
 {
 	struct plan plan = { .kind = EVENT_SET };
 	bool is_done = make_plan(assessment, &plan, assignments, count, err);
@@ -267,7 +278,8 @@ bool assessment_set_all(struct assessment *assessment, const struct assignment *
 	return is_done;
 }
 
-bool assessment_set(struct assessment *assessment, struct item item, const struct answer *after, struct error *err)
+bool assessment_set(struct assessment *assessment, struct item item, const struct answer *after,
+		    struct error *err)
 {
 	struct assignment assignment = { .item = item, .after = *after };
 	struct plan plan = { .kind = EVENT_SET };
@@ -301,7 +313,8 @@ static bool collect_event(void *context, const struct event *event)
 	if (event->batch != collect->batch || event->kind != EVENT_SET)
 		return false;
 	if (!assessment_find_item(collect->assessment, event->part, event->item, &item)) {
-		error_set(collect->err, ERROR_NOT_FOUND, _("cannot take back: '%.60s' is not asked in this version any more"),
+		error_set(collect->err, ERROR_NOT_FOUND,
+			  _("cannot take back: '%.60s' is not asked in this version any more"),
 			  event->item);
 		collect->failed = true;
 		return false;
@@ -335,11 +348,13 @@ static bool collect_batch(struct assessment *assessment, struct plan *plan, stru
 		.err = err,
 	};
 
-	if (!store_each_event(assessment->store, assessment->id, plan->undoes, collect_event, &collect, err) ||
+	if (!store_each_event(assessment->store, assessment->id, plan->undoes, collect_event,
+			      &collect, err) ||
 	    collect.failed)
 		return false;
 	if (plan->count == 0) {
-		error_set(err, ERROR_DAMAGED, _("cannot take back: the change is missing in the history"));
+		error_set(err, ERROR_DAMAGED,
+			  _("cannot take back: the change is missing in the history"));
 		return false;
 	}
 	if (collect.is_undo)
@@ -355,12 +370,13 @@ static bool may_redo(struct assessment *assessment, const struct plan *plan, str
 	store_rollback(assessment->store);
 	if (assessment_reload(assessment, NULL, err))
 		error_set(err, ERROR_CONFLICT,
-			  _("cannot make again: another program changed something since; it was read in"));
+			  _("cannot make again: another program changed something since; it was "
+			    "read in"));
 	return false;
 }
 
-static bool replay(struct assessment *assessment, enum event_kind kind, int64_t batch, struct item *item,
-		   struct error *err)
+static bool replay(struct assessment *assessment, enum event_kind kind, int64_t batch,
+		   struct item *item, struct error *err)
 {
 	struct plan plan = { .kind = kind, .undoes = batch };
 	bool is_done = begin_plan(assessment, &plan, err);
@@ -395,87 +411,4 @@ bool assessment_redo(struct assessment *assessment, struct item *item, struct er
 		return replay(assessment, EVENT_REDO, batch, item, err);
 	error_set(err, ERROR_NOT_FOUND, _("nothing to redo"));
 	return false;
-}
-
-/* ---- profile and place ------------------------------------------------------------ */
-
-/* The profile that is stored, which another program may have changed. */
-static bool profile_stands_as_seen(struct assessment *assessment, bool *is_same, struct error *err)
-{
-	struct stored_assessment stored = { .id = "" };
-	bool is_read = store_read_assessment(assessment->store, assessment->id, &stored, err);
-
-	*is_same = is_read && profile_equal(&stored.profile, &assessment->profile);
-	stored_assessment_release(&stored);
-	return is_read;
-}
-
-static bool store_profile(struct assessment *assessment, const struct profile *profile, struct event *event,
-			  struct error *err)
-{
-	bool is_same;
-
-	if (!profile_stands_as_seen(assessment, &is_same, err))
-		return false;
-	if (!is_same) {
-		store_rollback(assessment->store);
-		if (assessment_reload(assessment, NULL, err))
-			error_set(err, ERROR_CONFLICT,
-				  _("another program changed the profile in the meantime; it was read in, look again"));
-		return false;
-	}
-	return store_next_event(assessment->store, assessment->id, &event->id, err) &&
-	       (event->batch = event->id) != 0 &&
-	       store_add_event(assessment->store, assessment->id, event, err) &&
-	       store_set_profile(assessment->store, assessment->id, profile, err) &&
-	       store_commit(assessment->store, err);
-}
-
-bool assessment_set_profile(struct assessment *assessment, const struct profile *profile, struct error *err)
-{
-	struct strbuf before = STRBUF_INIT;
-	struct strbuf after = STRBUF_INIT;
-	struct event event = { .at_utc_ms = assessment_now_utc_ms(), .who = assessment->who, .via = assessment->via,
-			       .kind = EVENT_PROFILE, .part = -1, .item = "" };
-	bool is_done;
-
-	if (!profile_check(profile, err))
-		return false;
-	if (profile_equal(profile, &assessment->profile))
-		return true;
-	profile_encode(&assessment->profile, &before);
-	profile_encode(profile, &after);
-	event.before = before.text;
-	event.after = after.text;
-	is_done = store_begin(assessment->store, err) && store_profile(assessment, profile, &event, err);
-	store_rollback(assessment->store);
-	if (is_done) {
-		profile_copy(&assessment->profile, profile);
-		note_saved(assessment, event.at_utc_ms, 1);
-	}
-	strbuf_release(&before);
-	strbuf_release(&after);
-	return is_done;
-}
-
-bool assessment_set_position(struct assessment *assessment, struct item item, struct error *err)
-{
-	const struct item *now = &assessment->position;
-	struct strbuf name = STRBUF_INIT;
-	bool is_done;
-
-	if (assessment->is_position_kept && now->part == item.part && now->question == item.question &&
-	    now->row == item.row)
-		return true;
-	assessment_item_name(assessment, item, &name);
-	is_done = store_begin(assessment->store, err) &&
-		  store_set_position(assessment->store, assessment->id, item.part, name.text, err) &&
-		  store_commit(assessment->store, err);
-	store_rollback(assessment->store);
-	strbuf_release(&name);
-	if (is_done) {
-		assessment->position = item;
-		assessment->is_position_kept = true;
-	}
-	return is_done;
 }

@@ -32,15 +32,20 @@ int64_t assessment_now_utc_ms(void);
  *
  * Errors: false: not of these questionnaires.
  */
-bool assessment_find_item(const struct assessment *assessment, int part, const char *name, struct item *item);
+bool assessment_find_item(const struct assessment *assessment, int part, const char *name,
+			  struct item *item);
 
 /** Appends the name under which the store keeps an item: "q25.g". */
-void assessment_item_name(const struct assessment *assessment, struct item item, struct strbuf *out);
+void assessment_item_name(const struct assessment *assessment, struct item item,
+			  struct strbuf *out);
 
 /** Reads everything again; changed (may be NULL) tells whether others have changed something. */
 bool assessment_reload(struct assessment *assessment, bool *changed, struct error *err);
 
 /** Puts an answer into memory and lets the interview follow. */
 void assessment_take(struct assessment *assessment, struct item item, const struct answer *answer);
+
+/** Takes note that so many events were stored at this time. */
+void assessment_note_saved(struct assessment *assessment, int64_t at_utc_ms, size_t events);
 
 #endif

@@ -28,7 +28,8 @@ static bool make_id(char id[ASSESSMENT_ID_SIZE], struct error *err)
 		if (getrandom(&byte, 1, 0) != 1) {
 			if (errno == EINTR)
 				continue;
-			error_set(err, ERROR_IO, _("no random numbers to be had: %s"), strerror(errno));
+			error_set(err, ERROR_IO, _("no random numbers to be had: %s"),
+				  strerror(errno));
 			return false;
 		}
 		if (byte < 256 / count * count)
@@ -54,8 +55,8 @@ static bool find_free_id(struct store *store, char id[ASSESSMENT_ID_SIZE], struc
 	return false;
 }
 
-static bool add_part(struct store *store, struct library *library, const char *id, int ordinal, const char *name,
-		     struct error *err)
+static bool add_part(struct store *store, struct library *library, const char *id, int ordinal,
+		     const char *name, struct error *err)
 {
 	const struct questionnaire *questionnaire = library_find(library, name, err);
 	char hash[DIGEST_HEX_SIZE];
@@ -66,12 +67,14 @@ static bool add_part(struct store *store, struct library *library, const char *i
 		return false;
 	text = library_text(library, questionnaire, &size_bytes);
 	digest_sha256(text, size_bytes, hash);
-	return store_add_questionnaire(store, hash, questionnaire->id, questionnaire->version, text, size_bytes, err) &&
+	return store_add_questionnaire(store, hash, questionnaire->id, questionnaire->version, text,
+				       size_bytes, err) &&
 	       store_add_part(store, id, ordinal, hash, err);
 }
 
-static bool add_all(struct store *store, struct library *library, const char *const *questionnaires, size_t count,
-		    const struct profile *profile, char id[ASSESSMENT_ID_SIZE], struct error *err)
+static bool add_all(struct store *store, struct library *library, const char *const *questionnaires,
+		    size_t count, const struct profile *profile, char id[ASSESSMENT_ID_SIZE],
+		    struct error *err)
 {
 	if (!find_free_id(store, id, err) ||
 	    !store_add_assessment(store, id, assessment_now_utc_ms(), profile, err))
@@ -83,11 +86,12 @@ static bool add_all(struct store *store, struct library *library, const char *co
 	return store_commit(store, err);
 }
 
-static bool check_questionnaires(struct library *library, const char *const *questionnaires, size_t count,
-				 struct error *err)
+static bool check_questionnaires(struct library *library, const char *const *questionnaires,
+				 size_t count, struct error *err)
 {
 	if (count == 0) {
-		error_set(err, ERROR_INPUT, _("no questionnaire given; see 'tenken questionnaires'"));
+		error_set(err, ERROR_INPUT,
+			  _("no questionnaire given; see 'tenken questionnaires'"));
 		return false;
 	}
 	for (size_t i = 0; i < count; i++) {
@@ -95,7 +99,9 @@ static bool check_questionnaires(struct library *library, const char *const *que
 			return false;
 		for (size_t j = 0; j < i; j++) {
 			if (strcmp(questionnaires[i], questionnaires[j]) == 0) {
-				error_set(err, ERROR_INPUT, _("questionnaire '%.64s' is given twice"), questionnaires[i]);
+				error_set(err, ERROR_INPUT,
+					  _("questionnaire '%.64s' is given twice"),
+					  questionnaires[i]);
 				return false;
 			}
 		}
@@ -103,14 +109,16 @@ static bool check_questionnaires(struct library *library, const char *const *que
 	return true;
 }
 
-bool assessment_create(struct store *store, struct library *library, const char *const *questionnaires,
-		       size_t questionnaire_count, const struct profile *profile, char id[ASSESSMENT_ID_SIZE],
+bool assessment_create(struct store *store, struct library *library,
+		       const char *const *questionnaires, size_t questionnaire_count,
+		       const struct profile *profile, char id[ASSESSMENT_ID_SIZE],
 		       struct error *err)
 {
 	bool is_made;
 
 	if (!profile_check(profile, err) ||
-	    !check_questionnaires(library, questionnaires, questionnaire_count, err) || !store_begin(store, err))
+	    !check_questionnaires(library, questionnaires, questionnaire_count, err) ||
+	    !store_begin(store, err))
 		return false;
 	is_made = add_all(store, library, questionnaires, questionnaire_count, profile, id, err);
 	store_rollback(store);
@@ -124,8 +132,8 @@ bool assessment_delete(struct store *store, const char *prefix, struct error *er
 
 	if (!store_begin(store, err))
 		return false;
-	is_deleted = store_find(store, prefix, id, err) && store_delete_assessment(store, id, err) &&
-		     store_commit(store, err);
+	is_deleted = store_find(store, prefix, id, err) &&
+		     store_delete_assessment(store, id, err) && store_commit(store, err);
 	store_rollback(store);
 	return is_deleted;
 }
@@ -166,7 +174,8 @@ static bool list_part(void *context, const char *assessment, int ordinal, const 
 	if (listing->at == list->count || strcmp(list->rows[listing->at].id, assessment) != 0)
 		return true;
 	row = &list->rows[listing->at];
-	row->questionnaires = mem_realloc(row->questionnaires, (row->questionnaire_count + 1) * sizeof(char *));
+	row->questionnaires =
+		mem_realloc(row->questionnaires, (row->questionnaire_count + 1) * sizeof(char *));
 	row->questionnaires[row->questionnaire_count++] = mem_strdup(questionnaire);
 	return true;
 }
@@ -187,7 +196,8 @@ bool assessment_list(struct store *store, struct assessment_list *list, struct e
 	bool is_read;
 
 	memset(list, 0, sizeof(*list));
-	is_read = store_begin_read(store, err) && store_each_assessment(store, list_assessment, &listing, err) &&
+	is_read = store_begin_read(store, err) &&
+		  store_each_assessment(store, list_assessment, &listing, err) &&
 		  store_each_part(store, list_part, &listing, err);
 	store_rollback(store);
 	if (!is_read) {
@@ -232,10 +242,10 @@ static void start_change(struct change *change, const struct event *event)
 	change->at_utc_ms = event->at_utc_ms;
 	change->who = event->who;
 	change->via = event->via;
-	change->kind = event->kind == EVENT_UNDO    ? CHANGE_UNDO :
-		       event->kind == EVENT_REDO    ? CHANGE_REDO :
-		       event->kind == EVENT_PROFILE ? CHANGE_PROFILE :
-						      CHANGE_SET;
+	change->kind = event->kind == EVENT_UNDO      ? CHANGE_UNDO
+		       : event->kind == EVENT_REDO    ? CHANGE_REDO
+		       : event->kind == EVENT_PROFILE ? CHANGE_PROFILE
+						      : CHANGE_SET;
 }
 
 static bool visit_profile(struct history *history, const struct event *event)
@@ -291,16 +301,22 @@ static bool visit_event(void *context, const struct event *event)
 		return only ? true : visit_profile(history, event);
 	if (!assessment_find_item(history->assessment, event->part, event->item, &item))
 		return true;
-	if (only && (only->part != item.part || only->question != item.question || only->row != item.row))
+	if (only &&
+	    (only->part != item.part || only->question != item.question || only->row != item.row))
 		return true;
 	return visit_answer(history, event, item);
 }
 
 bool assessment_history(struct assessment *assessment, const struct item *item,
-			void (*visit)(const struct change *change, void *context), void *context, struct error *err)
+			void (*visit)(const struct change *change, void *context), void *context,
+			struct error *err)
 {
-	struct history history = { .assessment = assessment, .only = item, .visit = visit, .context = context,
+	struct history history = { .assessment = assessment,
+				   .only = item,
+				   .visit = visit,
+				   .context = context,
 				   .err = err };
 
-	return store_each_event(assessment->store, assessment->id, 1, visit_event, &history, err) && !history.failed;
+	return store_each_event(assessment->store, assessment->id, 1, visit_event, &history, err) &&
+	       !history.failed;
 }

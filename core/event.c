@@ -9,7 +9,8 @@ static void push(struct undo_list *list, int64_t batch)
 {
 	if (list->count > 0 && list->batches[list->count - 1] == batch)
 		return;
-	list->batches = mem_grow(list->batches, list->count, &list->capacity, sizeof(*list->batches));
+	list->batches =
+		mem_grow(list->batches, list->count, &list->capacity, sizeof(*list->batches));
 	list->batches[list->count++] = batch;
 }
 
@@ -19,7 +20,8 @@ static bool take(struct undo_list *list, int64_t batch)
 	for (size_t i = list->count; i-- > 0;) {
 		if (list->batches[i] != batch)
 			continue;
-		memmove(list->batches + i, list->batches + i + 1, (list->count - i - 1) * sizeof(*list->batches));
+		memmove(list->batches + i, list->batches + i + 1,
+			(list->count - i - 1) * sizeof(*list->batches));
 		list->count--;
 		return true;
 	}
@@ -54,8 +56,7 @@ void undo_log_add(struct undo_log *log, const struct event *event)
 			push(&log->done, event->undoes);
 		break;
 	case EVENT_PROFILE:
-	case EVENT_KIND_COUNT:
-		break;
+	case EVENT_KIND_COUNT: break;
 	}
 }
 

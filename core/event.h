@@ -41,11 +41,11 @@ struct event {
 	const char *who;   /* name given, or "" */
 	enum via via;
 	enum event_kind kind;
-	int part;          /* ordinal of the part; -1 of the profile */
-	const char *item;  /* "q25.g"; "" of the profile */
+	int part;           /* ordinal of the part; -1 of the profile */
+	const char *item;   /* "q25.g"; "" of the profile */
 	const char *before; /* records: answer_encode(), profile_encode() */
 	const char *after;
-	int64_t undoes;    /* batch that is taken back or made again, else 0 */
+	int64_t undoes; /* batch that is taken back or made again, else 0 */
 };
 
 struct undo_list {

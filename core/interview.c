@@ -6,20 +6,20 @@
 /* What is known of one question; all of it follows from the answers. */
 struct known {
 	bool is_asked;
-	bool is_waiting;             /* stands in the queue */
-	unsigned char state;         /* enum question_state as if it were asked */
-	int first_dependent;         /* run in interview->dependents */
+	bool is_waiting;     /* stands in the queue */
+	unsigned char state; /* enum question_state as if it were asked */
+	int first_dependent; /* run in interview->dependents */
 	int dependent_count;
 };
 
 struct interview {
 	const struct answers *answers;
 	const struct questionnaire *questionnaire;
-	struct known *known;         /* one a question */
-	int *dependents;             /* whose ask_if looks at the question, in runs, ascending */
+	struct known *known; /* one a question */
+	int *dependents;     /* whose ask_if looks at the question, in runs, ascending */
 	struct progress *sections;
 	struct progress all;
-	int *queue;                  /* binary heap of questions to decide again, lowest first */
+	int *queue; /* binary heap of questions to decide again, lowest first */
 	size_t queue_count;
 };
 
@@ -28,8 +28,8 @@ struct interview {
 /* Fills the runs of dependents in two rounds: counts first, then places. */
 struct collect {
 	struct interview *interview;
-	int looker;   /* the question whose ask_if is walked */
-	int *last;    /* of each question: the looker that was counted last */
+	int looker; /* the question whose ask_if is walked */
+	int *last;  /* of each question: the looker that was counted last */
 	bool is_second;
 };
 
@@ -44,7 +44,8 @@ static void collect_leaf(const struct condition *leaf, void *context)
 		return;
 	collect->last[seen] = collect->looker;
 	if (collect->is_second)
-		collect->interview->dependents[known->first_dependent + known->dependent_count] = collect->looker;
+		collect->interview->dependents[known->first_dependent + known->dependent_count] =
+			collect->looker;
 	known->dependent_count++;
 }
 
@@ -59,7 +60,8 @@ static void collect_round(struct interview *interview, int *last, bool is_second
 	}
 	for (size_t i = 0; i < count; i++) {
 		collect.looker = (int)i;
-		condition_walk(interview->questionnaire->questions[i].ask_if, collect_leaf, &collect);
+		condition_walk(interview->questionnaire->questions[i].ask_if, collect_leaf,
+			       &collect);
 	}
 }
 
@@ -139,17 +141,20 @@ bool interview_lookup(const void *context, struct condition_ref ref, struct valu
 	return answers_lookup(interview->answers, ref, set);
 }
 
-static enum question_state state_of(const struct interview *interview, const struct question *question)
+static enum question_state state_of(const struct interview *interview,
+				    const struct question *question)
 {
 	size_t answered = 0;
 
 	if (!question_is_matrix(question)) {
-		const struct answer *answer = answers_get(interview->answers, question->index, ROW_NONE);
+		const struct answer *answer =
+			answers_get(interview->answers, question->index, ROW_NONE);
 
 		return answer->state == ANSWER_OPEN ? STATE_OPEN : STATE_ANSWERED;
 	}
 	for (size_t row = 0; row < question->row_count; row++) {
-		if (answers_effective(interview->answers, question->index, (int)row)->state != ANSWER_OPEN)
+		if (answers_effective(interview->answers, question->index, (int)row)->state !=
+		    ANSWER_OPEN)
 			answered++;
 	}
 	if (answered == 0)
@@ -174,7 +179,8 @@ static void count_question(struct interview *interview, int question, int sign)
 	if (!known->is_asked)
 		return;
 	count_in(&interview->all, known, sign);
-	count_in(&interview->sections[interview->questionnaire->questions[question].section], known, sign);
+	count_in(&interview->sections[interview->questionnaire->questions[question].section], known,
+		 sign);
 }
 
 /* Decides again whether a question is asked; says whether that changed. */
@@ -201,10 +207,12 @@ struct interview *interview_new(const struct answers *answers)
 	interview->questionnaire = questionnaire;
 	interview->known = mem_calloc(count + 1, sizeof(*interview->known));
 	interview->queue = mem_calloc(count + 1, sizeof(int));
-	interview->sections = mem_calloc(questionnaire->section_count + 1, sizeof(*interview->sections));
+	interview->sections =
+		mem_calloc(questionnaire->section_count + 1, sizeof(*interview->sections));
 	collect_dependents(interview);
 	for (size_t i = 0; i < count; i++) {
-		interview->known[i].state = (unsigned char)state_of(interview, &questionnaire->questions[i]);
+		interview->known[i].state =
+			(unsigned char)state_of(interview, &questionnaire->questions[i]);
 		decide(interview, (int)i);
 	}
 	return interview;
@@ -305,7 +313,8 @@ int interview_next_open(const struct interview *interview, int question)
 int interview_place_in_section(const struct interview *interview, int question)
 {
 	const struct questionnaire *questionnaire = interview->questionnaire;
-	int first = questionnaire->sections[questionnaire->questions[question].section].first_question;
+	int first =
+		questionnaire->sections[questionnaire->questions[question].section].first_question;
 	int place = 0;
 
 	for (int i = first; i <= question; i++) {

@@ -30,12 +30,14 @@ static bool check_pointer(const struct evidence_pointer *pointer, struct error *
 	int date;
 
 	if (pointer->seen && !date_parse(pointer->seen, &date)) {
-		error_set(err, ERROR_INPUT, _("no such day '%.20s'; expected a date like 2026-03-31"), pointer->seen);
+		error_set(err, ERROR_INPUT,
+			  _("no such day '%.20s'; expected a date like 2026-03-31"), pointer->seen);
 		return false;
 	}
-	if (pointer->sha256 &&
-	    (strlen(pointer->sha256) != 64 || strspn(pointer->sha256, "0123456789abcdefABCDEF") != 64)) {
-		error_set(err, ERROR_INPUT, _("not a SHA-256 sum '%.70s'; expected 64 hexadecimal digits"),
+	if (pointer->sha256 && (strlen(pointer->sha256) != 64 ||
+				strspn(pointer->sha256, "0123456789abcdefABCDEF") != 64)) {
+		error_set(err, ERROR_INPUT,
+			  _("not a SHA-256 sum '%.70s'; expected 64 hexadecimal digits"),
 			  pointer->sha256);
 		return false;
 	}
@@ -49,18 +51,21 @@ static bool refuse(const struct question *question, int row, int value, struct e
 	struct strbuf expected = STRBUF_INIT;
 
 	answer_expected(question, row, &expected);
-	error_set(err, ERROR_INPUT, _("no choice has the number %d; expected %s"), value, expected.text);
+	error_set(err, ERROR_INPUT, _("no choice has the number %d; expected %s"), value,
+		  expected.text);
 	strbuf_release(&expected);
 	return false;
 }
 
-static bool check_exclusive(const struct question *question, const struct answer *answer, struct error *err)
+static bool check_exclusive(const struct question *question, const struct answer *answer,
+			    struct error *err)
 {
 	for (size_t i = 0; i < answer->value_count; i++) {
 		const struct option *option = question_find_option(question, answer->values[i]);
 
 		if (option && option->is_exclusive && answer->value_count > 1) {
-			error_set(err, ERROR_INPUT, _("choice %d stands alone; it cannot go with another one"),
+			error_set(err, ERROR_INPUT,
+				  _("choice %d stands alone; it cannot go with another one"),
 				  option->value);
 			return false;
 		}
@@ -68,15 +73,18 @@ static bool check_exclusive(const struct question *question, const struct answer
 	return true;
 }
 
-static bool check_count(const struct question *question, const struct answer *answer, struct error *err)
+static bool check_count(const struct question *question, const struct answer *answer,
+			struct error *err)
 {
 	if (!question_is_multiple(question) && answer->value_count > 1) {
-		error_set(err, ERROR_INPUT, _("only one can be chosen here, not %zu"), answer->value_count);
+		error_set(err, ERROR_INPUT, _("only one can be chosen here, not %zu"),
+			  answer->value_count);
 		return false;
 	}
 	if (question->max_choices > 0 && answer->value_count > (size_t)question->max_choices) {
 		error_set(err, ERROR_INPUT,
-			  Q_("at most %d can be chosen here", "at most %d can be chosen here", question->max_choices),
+			  Q_("at most %d can be chosen here", "at most %d can be chosen here",
+			     question->max_choices),
 			  question->max_choices);
 		return false;
 	}
@@ -94,7 +102,8 @@ static bool check_ascending(const struct answer *answer, struct error *err)
 	return true;
 }
 
-static bool check_choices(const struct question *question, int row, const struct answer *answer, struct error *err)
+static bool check_choices(const struct question *question, int row, const struct answer *answer,
+			  struct error *err)
 {
 	for (size_t i = 0; i < answer->value_count; i++) {
 		if (!question_find_option(question, answer->values[i]))
@@ -104,14 +113,16 @@ static bool check_choices(const struct question *question, int row, const struct
 	       check_exclusive(question, answer, err);
 }
 
-static bool check_yes_no(const struct question *question, int row, const struct answer *answer, struct error *err)
+static bool check_yes_no(const struct question *question, int row, const struct answer *answer,
+			 struct error *err)
 {
 	if (answer->value_count == 1 && (answer->values[0] == 1 || answer->values[0] == 2))
 		return true;
 	return refuse(question, row, answer->values[0], err);
 }
 
-static bool check_cells(const struct question *question, int row, const struct answer *answer, struct error *err)
+static bool check_cells(const struct question *question, int row, const struct answer *answer,
+			struct error *err)
 {
 	if (answer->value_count != question->column_count) {
 		error_set(err, ERROR_INPUT, _("%zu cells in a row of %zu"), answer->value_count,
@@ -125,7 +136,8 @@ static bool check_cells(const struct question *question, int row, const struct a
 	return true;
 }
 
-static bool check_number(const struct question *question, int row, const struct answer *answer, struct error *err)
+static bool check_number(const struct question *question, int row, const struct answer *answer,
+			 struct error *err)
 {
 	struct strbuf expected = STRBUF_INIT;
 
@@ -133,12 +145,14 @@ static bool check_number(const struct question *question, int row, const struct 
 	    answer->values[0] <= question->number_max)
 		return true;
 	answer_expected(question, row, &expected);
-	error_set(err, ERROR_INPUT, _("cannot take %d; expected %s"), answer->values[0], expected.text);
+	error_set(err, ERROR_INPUT, _("cannot take %d; expected %s"), answer->values[0],
+		  expected.text);
 	strbuf_release(&expected);
 	return false;
 }
 
-static bool check_date(const struct question *question, int row, const struct answer *answer, struct error *err)
+static bool check_date(const struct question *question, int row, const struct answer *answer,
+		       struct error *err)
 {
 	(void)question;
 	(void)row;
@@ -148,7 +162,8 @@ static bool check_date(const struct question *question, int row, const struct an
 	return false;
 }
 
-static bool check_no_values(const struct question *question, int row, const struct answer *answer, struct error *err)
+static bool check_no_values(const struct question *question, int row, const struct answer *answer,
+			    struct error *err)
 {
 	struct strbuf expected = STRBUF_INIT;
 
@@ -159,7 +174,8 @@ static bool check_no_values(const struct question *question, int row, const stru
 	return false;
 }
 
-typedef bool (*check_kind)(const struct question *question, int row, const struct answer *answer, struct error *err);
+typedef bool (*check_kind)(const struct question *question, int row, const struct answer *answer,
+			   struct error *err);
 
 /* A set of values at a question, or at a row of it. */
 static const check_kind kinds[QUESTION_KIND_COUNT] = {
@@ -174,7 +190,8 @@ static const check_kind kinds[QUESTION_KIND_COUNT] = {
 	[QUESTION_DATE] = check_date,
 };
 
-static bool check_blanks(const struct question *question, const struct answer *answer, struct error *err)
+static bool check_blanks(const struct question *question, const struct answer *answer,
+			 struct error *err)
 {
 	for (size_t i = 0; i < answer->blank_count; i++) {
 		int value = answer->blanks[i].value;
@@ -185,16 +202,19 @@ static bool check_blanks(const struct question *question, const struct answer *a
 			return false;
 		}
 		if (!answer_has_value(answer, value)) {
-			error_set(err, ERROR_INPUT, _("choice %d is filled in and not chosen"), value);
+			error_set(err, ERROR_INPUT, _("choice %d is filled in and not chosen"),
+				  value);
 			return false;
 		}
 	}
 	return true;
 }
 
-static bool check_values(const struct question *question, int row, const struct answer *answer, struct error *err)
+static bool check_values(const struct question *question, int row, const struct answer *answer,
+			 struct error *err)
 {
-	check_kind check = question_is_matrix(question) && row == ROW_NONE ? check_no_values : kinds[question->kind];
+	check_kind check = question_is_matrix(question) && row == ROW_NONE ? check_no_values
+									   : kinds[question->kind];
 
 	if (answer->value_count == 0) {
 		error_set(err, ERROR_INPUT, _("nothing was chosen"));
@@ -217,27 +237,26 @@ static bool check_none(const struct question *question, int row, struct error *e
 	return false;
 }
 
-static bool check_state(const struct question *question, int row, const struct answer *answer, struct error *err)
+static bool check_state(const struct question *question, int row, const struct answer *answer,
+			struct error *err)
 {
 	switch (answer->state) {
-	case ANSWER_VALUES:
-		return check_values(question, row, answer, err);
+	case ANSWER_VALUES: return check_values(question, row, answer, err);
 	case ANSWER_TEXT:
 		if (question->kind == QUESTION_TEXT && answer->text)
 			return true;
 		error_set(err, ERROR_INPUT, _("a text is no answer here"));
 		return false;
-	case ANSWER_NONE:
-		return check_none(question, row, err);
+	case ANSWER_NONE: return check_none(question, row, err);
 	case ANSWER_OPEN:
 	case ANSWER_UNKNOWN:
-	case ANSWER_NOT_APPLICABLE:
-		break;
+	case ANSWER_NOT_APPLICABLE: break;
 	}
 	return true;
 }
 
-bool interview_check(const struct question *question, int row, const struct answer *answer, struct error *err)
+bool interview_check(const struct question *question, int row, const struct answer *answer,
+		     struct error *err)
 {
 	return check_texts(answer, err) && check_pointer(&answer->pointer, err) &&
 	       check_state(question, row, answer, err);

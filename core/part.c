@@ -148,22 +148,23 @@ static int find_part(const struct part *parts, size_t part_count, const char *id
 	return -1;
 }
 
-static bool refuse_part(const struct part *parts, size_t part_count, const char *id, size_t size_bytes,
-			struct error *err)
+static bool refuse_part(const struct part *parts, size_t part_count, const char *id,
+			size_t size_bytes, struct error *err)
 {
 	struct strbuf list = STRBUF_INIT;
 
 	for (size_t i = 0; i < part_count; i++)
 		strbuf_addf(&list, "%s%s", i > 0 ? ", " : "", parts[i].questionnaire->id);
-	error_set(err, ERROR_NOT_FOUND, _("unknown questionnaire '%.*s' in this assessment; it has %s"),
-		  (int)size_bytes, id, list.text);
+	error_set(err, ERROR_NOT_FOUND,
+		  _("unknown questionnaire '%.*s' in this assessment; it has %s"), (int)size_bytes,
+		  id, list.text);
 	strbuf_release(&list);
 	return false;
 }
 
 /* A bare item of several parts: it must be in just one of them. */
-static bool find_in_one(const struct part *parts, size_t part_count, const char *text, size_t size_bytes, int *part,
-			struct item_ref *ref, struct error *err)
+static bool find_in_one(const struct part *parts, size_t part_count, const char *text,
+			size_t size_bytes, int *part, struct item_ref *ref, struct error *err)
 {
 	struct item_ref found;
 	struct error first = ERROR_INIT;
@@ -171,12 +172,15 @@ static bool find_in_one(const struct part *parts, size_t part_count, const char 
 
 	*part = -1;
 	for (size_t i = 0; i < part_count; i++) {
-		if (!item_parse(parts[i].questionnaire, text, size_bytes, &found, i == 0 ? &first : &next))
+		if (!item_parse(parts[i].questionnaire, text, size_bytes, &found,
+				i == 0 ? &first : &next))
 			continue;
 		if (*part >= 0) {
-			error_set(err, ERROR_AMBIGUOUS, _("several questionnaires have '%.*s'; write %s/%.*s or %s/%.*s"),
-				  (int)size_bytes, text, parts[*part].questionnaire->id, (int)size_bytes, text,
-				  parts[i].questionnaire->id, (int)size_bytes, text);
+			error_set(err, ERROR_AMBIGUOUS,
+				  _("several questionnaires have '%.*s'; write %s/%.*s or %s/%.*s"),
+				  (int)size_bytes, text, parts[*part].questionnaire->id,
+				  (int)size_bytes, text, parts[i].questionnaire->id,
+				  (int)size_bytes, text);
 			return false;
 		}
 		*part = (int)i;
@@ -187,8 +191,8 @@ static bool find_in_one(const struct part *parts, size_t part_count, const char 
 	return *part >= 0;
 }
 
-bool parts_find_item(const struct part *parts, size_t part_count, const char *text, size_t size_bytes, int *part,
-		     struct item_ref *ref, struct error *err)
+bool parts_find_item(const struct part *parts, size_t part_count, const char *text,
+		     size_t size_bytes, int *part, struct item_ref *ref, struct error *err)
 {
 	const char *slash = memchr(text, '/', size_bytes);
 	size_t id_size;
@@ -199,10 +203,12 @@ bool parts_find_item(const struct part *parts, size_t part_count, const char *te
 	*part = find_part(parts, part_count, text, id_size);
 	if (*part < 0)
 		return refuse_part(parts, part_count, text, id_size, err);
-	return item_parse(parts[*part].questionnaire, slash + 1, size_bytes - id_size - 1, ref, err);
+	return item_parse(parts[*part].questionnaire, slash + 1, size_bytes - id_size - 1, ref,
+			  err);
 }
 
-void parts_format_item(const struct part *parts, size_t part_count, struct item item, struct strbuf *out)
+void parts_format_item(const struct part *parts, size_t part_count, struct item item,
+		       struct strbuf *out)
 {
 	const struct questionnaire *questionnaire;
 

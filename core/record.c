@@ -30,7 +30,8 @@ bool record_check_text(const char *text, size_t bytes_max, bool newline_ok, stru
 		return true;
 	size = strlen(text);
 	if (size > bytes_max) {
-		error_set(err, ERROR_LIMIT, _("text of %zu bytes is too long; at most %zu"), size, bytes_max);
+		error_set(err, ERROR_LIMIT, _("text of %zu bytes is too long; at most %zu"), size,
+			  bytes_max);
 		return false;
 	}
 	if (!text_is_utf8(text, size, NULL)) {
@@ -38,7 +39,8 @@ bool record_check_text(const char *text, size_t bytes_max, bool newline_ok, stru
 		return false;
 	}
 	if (has_control(text, newline_ok, &control)) {
-		error_set(err, ERROR_INPUT, _("text has the control character U+%04X"), (unsigned)control);
+		error_set(err, ERROR_INPUT, _("text has the control character U+%04X"),
+			  (unsigned)control);
 		return false;
 	}
 	return true;

@@ -37,18 +37,18 @@ static const char *const migrations[SCHEMA_VERSION] = {
 	"CREATE TABLE answer ("
 	" assessment TEXT NOT NULL,"
 	" part INTEGER NOT NULL,"
-	" item TEXT NOT NULL," /* q1, q25.g */
+	" item TEXT NOT NULL,"   /* q1, q25.g */
 	" record TEXT NOT NULL," /* answer_record.c */
 	" PRIMARY KEY (assessment, part, item),"
 	" FOREIGN KEY (assessment, part) REFERENCES part (assessment, ordinal)"
 	") STRICT, WITHOUT ROWID;"
 	"CREATE TABLE event ("
 	" assessment TEXT NOT NULL REFERENCES assessment (id),"
-	" id INTEGER NOT NULL," /* 1, 2, 3, ... in each assessment */
+	" id INTEGER NOT NULL,"    /* 1, 2, 3, ... in each assessment */
 	" batch INTEGER NOT NULL," /* id of the first event made together with it */
 	" at_utc_ms INTEGER NOT NULL,"
 	" who TEXT NOT NULL,"
-	" via INTEGER NOT NULL," /* enum via */
+	" via INTEGER NOT NULL,"  /* enum via */
 	" kind INTEGER NOT NULL," /* enum event_kind */
 	" part INTEGER NOT NULL," /* -1 of the profile */
 	" item TEXT NOT NULL,"

@@ -10,7 +10,9 @@
 #include <string.h>
 
 #define PROFILE_COLUMNS "organisation, respondent, department, contact, phone, mail, reference"
-#define UPDATED "ifnull((SELECT at_utc_ms FROM event WHERE assessment = a.id ORDER BY event.id DESC LIMIT 1), created_utc_ms)"
+#define UPDATED                                                                               \
+	"ifnull((SELECT at_utc_ms FROM event WHERE assessment = a.id ORDER BY event.id DESC " \
+	"LIMIT 1), created_utc_ms)"
 #define LAST_EVENT "ifnull((SELECT max(event.id) FROM event WHERE assessment = a.id), 0)"
 
 static const char *const texts[STATEMENT_COUNT] = {
@@ -18,43 +20,55 @@ static const char *const texts[STATEMENT_COUNT] = {
 	[STATEMENT_BEGIN_READ] = "BEGIN",
 	[STATEMENT_COMMIT] = "COMMIT",
 	[STATEMENT_DATA_VERSION] = "PRAGMA data_version",
-	[STATEMENT_ADD_QUESTIONNAIRE] = "INSERT INTO questionnaire (hash, id, version, text) VALUES (?1, ?2, ?3, ?4)"
-					" ON CONFLICT (hash) DO NOTHING",
-	[STATEMENT_ADD_ASSESSMENT] = "INSERT INTO assessment (id, created_utc_ms, " PROFILE_COLUMNS ")"
-				     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+	[STATEMENT_ADD_QUESTIONNAIRE] =
+		"INSERT INTO questionnaire (hash, id, version, text) VALUES (?1, ?2, ?3, ?4)"
+		" ON CONFLICT (hash) DO NOTHING",
+	[STATEMENT_ADD_ASSESSMENT] =
+		"INSERT INTO assessment (id, created_utc_ms, " PROFILE_COLUMNS ")"
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
 	[STATEMENT_ADD_PART] = "INSERT INTO part (assessment, ordinal, hash) VALUES (?1, ?2, ?3)",
-	[STATEMENT_SET_PROFILE] = "UPDATE assessment SET organisation = ?3, respondent = ?4, department = ?5,"
-				  " contact = ?6, phone = ?7, mail = ?8, reference = ?9 WHERE id = ?1",
+	[STATEMENT_SET_PROFILE] =
+		"UPDATE assessment SET organisation = ?3, respondent = ?4, department = ?5,"
+		" contact = ?6, phone = ?7, mail = ?8, reference = ?9 WHERE id = ?1",
 	[STATEMENT_NEXT_EVENT] = "SELECT ifnull(max(id), 0) + 1 FROM event WHERE assessment = ?1",
-	[STATEMENT_ADD_EVENT] = "INSERT INTO event (assessment, id, batch, at_utc_ms, who, via, kind, part, item,"
-				" before, after, undoes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-	[STATEMENT_GET_ANSWER] = "SELECT record FROM answer WHERE assessment = ?1 AND part = ?2 AND item = ?3",
-	[STATEMENT_PUT_ANSWER] = "INSERT INTO answer (assessment, part, item, record) VALUES (?1, ?2, ?3, ?4)"
-				 " ON CONFLICT (assessment, part, item) DO UPDATE SET record = ?4",
-	[STATEMENT_SET_POSITION] = "INSERT INTO position (assessment, part, item, event) VALUES (?1, ?2, ?3,"
-				   " (SELECT ifnull(max(id), 0) FROM event WHERE assessment = ?1))"
-				   " ON CONFLICT (assessment) DO UPDATE"
-				   " SET part = excluded.part, item = excluded.item, event = excluded.event",
-	[STATEMENT_FIND] = "SELECT id FROM assessment WHERE id >= ?1 AND id < ?1 || '~' ORDER BY id LIMIT 4",
-	[STATEMENT_READ_ASSESSMENT] = "SELECT id, created_utc_ms, " PROFILE_COLUMNS ", " UPDATED ", " LAST_EVENT
-				      " FROM assessment AS a WHERE id = ?1",
+	[STATEMENT_ADD_EVENT] =
+		"INSERT INTO event (assessment, id, batch, at_utc_ms, who, via, kind, part, item,"
+		" before, after, undoes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, "
+		"?12)",
+	[STATEMENT_GET_ANSWER] =
+		"SELECT record FROM answer WHERE assessment = ?1 AND part = ?2 AND item = ?3",
+	[STATEMENT_PUT_ANSWER] =
+		"INSERT INTO answer (assessment, part, item, record) VALUES (?1, ?2, ?3, ?4)"
+		" ON CONFLICT (assessment, part, item) DO UPDATE SET record = ?4",
+	[STATEMENT_SET_POSITION] =
+		"INSERT INTO position (assessment, part, item, event) VALUES (?1, ?2, ?3,"
+		" (SELECT ifnull(max(id), 0) FROM event WHERE assessment = ?1))"
+		" ON CONFLICT (assessment) DO UPDATE"
+		" SET part = excluded.part, item = excluded.item, event = excluded.event",
+	[STATEMENT_FIND] =
+		"SELECT id FROM assessment WHERE id >= ?1 AND id < ?1 || '~' ORDER BY id LIMIT 4",
+	[STATEMENT_READ_ASSESSMENT] = "SELECT id, created_utc_ms, " PROFILE_COLUMNS ", " UPDATED
+				      ", " LAST_EVENT " FROM assessment AS a WHERE id = ?1",
 	[STATEMENT_READ_POSITION] =
 		"SELECT part, item FROM ("
 		" SELECT part, item, event, 1 AS is_kept FROM position WHERE assessment = ?1"
 		" UNION ALL SELECT part, item, id, 0 FROM"
-		" (SELECT part, item, id FROM event WHERE assessment = ?1 AND part >= 0 ORDER BY id DESC LIMIT 1)"
+		" (SELECT part, item, id FROM event WHERE assessment = ?1 AND part >= 0 ORDER BY "
+		"id DESC LIMIT 1)"
 		") ORDER BY event DESC, is_kept DESC LIMIT 1",
-	[STATEMENT_EACH_ASSESSMENT] = "SELECT id, created_utc_ms, " PROFILE_COLUMNS ", " UPDATED ", " LAST_EVENT
-				      " FROM assessment AS a ORDER BY id",
+	[STATEMENT_EACH_ASSESSMENT] = "SELECT id, created_utc_ms, " PROFILE_COLUMNS ", " UPDATED
+				      ", " LAST_EVENT " FROM assessment AS a ORDER BY id",
 	[STATEMENT_EACH_PART] = "SELECT part.assessment, part.ordinal, questionnaire.id FROM part"
 				" JOIN questionnaire ON questionnaire.hash = part.hash"
 				" ORDER BY part.assessment, part.ordinal",
 	[STATEMENT_EACH_TEXT] = "SELECT part.ordinal, part.hash, questionnaire.text FROM part"
 				" LEFT JOIN questionnaire ON questionnaire.hash = part.hash"
 				" WHERE part.assessment = ?1 ORDER BY part.ordinal",
-	[STATEMENT_EACH_ANSWER] = "SELECT part, item, record FROM answer WHERE assessment = ?1 ORDER BY part, item",
-	[STATEMENT_EACH_EVENT] = "SELECT id, batch, at_utc_ms, who, via, kind, part, item, before, after, undoes"
-				 " FROM event WHERE assessment = ?1 AND id >= ?2 ORDER BY id",
+	[STATEMENT_EACH_ANSWER] =
+		"SELECT part, item, record FROM answer WHERE assessment = ?1 ORDER BY part, item",
+	[STATEMENT_EACH_EVENT] =
+		"SELECT id, batch, at_utc_ms, who, via, kind, part, item, before, after, undoes"
+		" FROM event WHERE assessment = ?1 AND id >= ?2 ORDER BY id",
 };
 
 /* ---- statements ------------------------------------------------------------ */
@@ -68,7 +82,8 @@ sqlite3_stmt *store_statement(struct store *store, enum statement which, struct 
 		sqlite3_reset(*statement);
 		sqlite3_clear_bindings(*statement);
 	} else {
-		rc = sqlite3_prepare_v3(store->db, texts[which], -1, SQLITE_PREPARE_PERSISTENT, statement, NULL);
+		rc = sqlite3_prepare_v3(store->db, texts[which], -1, SQLITE_PREPARE_PERSISTENT,
+					statement, NULL);
 	}
 	if (rc == SQLITE_OK)
 		return *statement;
@@ -170,8 +185,9 @@ bool store_data_version(struct store *store, int64_t *version, struct error *err
 
 /* ---- rows ------------------------------------------------------------------ */
 
-bool store_add_questionnaire(struct store *store, const char *hash, const char *id, const char *version,
-			     const char *text, size_t size_bytes, struct error *err)
+bool store_add_questionnaire(struct store *store, const char *hash, const char *id,
+			     const char *version, const char *text, size_t size_bytes,
+			     struct error *err)
 {
 	sqlite3_stmt *statement = store_statement(store, STATEMENT_ADD_QUESTIONNAIRE, err);
 
@@ -180,7 +196,8 @@ bool store_add_questionnaire(struct store *store, const char *hash, const char *
 	bind_text(statement, 1, hash);
 	bind_text(statement, 2, id);
 	bind_text(statement, 3, version);
-	if (sqlite3_bind_text64(statement, 4, text, size_bytes, SQLITE_STATIC, SQLITE_UTF8) != SQLITE_OK)
+	if (sqlite3_bind_text64(statement, 4, text, size_bytes, SQLITE_STATIC, SQLITE_UTF8) !=
+	    SQLITE_OK)
 		return store_fail(store->db, store->path, SQLITE_TOOBIG, err);
 	return store_run(store, statement, err);
 }
@@ -191,8 +208,8 @@ static void bind_profile(sqlite3_stmt *statement, const struct profile *profile)
 		bind_text(statement, 3 + (int)i, profile_field(profile, i));
 }
 
-bool store_add_assessment(struct store *store, const char *id, int64_t created_utc_ms, const struct profile *profile,
-			  struct error *err)
+bool store_add_assessment(struct store *store, const char *id, int64_t created_utc_ms,
+			  const struct profile *profile, struct error *err)
 {
 	sqlite3_stmt *statement = store_statement(store, STATEMENT_ADD_ASSESSMENT, err);
 
@@ -204,7 +221,8 @@ bool store_add_assessment(struct store *store, const char *id, int64_t created_u
 	return store_run(store, statement, err);
 }
 
-bool store_add_part(struct store *store, const char *id, int ordinal, const char *hash, struct error *err)
+bool store_add_part(struct store *store, const char *id, int ordinal, const char *hash,
+		    struct error *err)
 {
 	sqlite3_stmt *statement = store_statement(store, STATEMENT_ADD_PART, err);
 
@@ -216,7 +234,8 @@ bool store_add_part(struct store *store, const char *id, int ordinal, const char
 	return store_run(store, statement, err);
 }
 
-bool store_set_profile(struct store *store, const char *id, const struct profile *profile, struct error *err)
+bool store_set_profile(struct store *store, const char *id, const struct profile *profile,
+		       struct error *err)
 {
 	sqlite3_stmt *statement = store_statement(store, STATEMENT_SET_PROFILE, err);
 
@@ -242,7 +261,8 @@ bool store_next_event(struct store *store, const char *id, int64_t *event, struc
 	return true;
 }
 
-bool store_add_event(struct store *store, const char *id, const struct event *event, struct error *err)
+bool store_add_event(struct store *store, const char *id, const struct event *event,
+		     struct error *err)
 {
 	sqlite3_stmt *statement = store_statement(store, STATEMENT_ADD_EVENT, err);
 
@@ -263,8 +283,8 @@ bool store_add_event(struct store *store, const char *id, const struct event *ev
 	return store_run(store, statement, err);
 }
 
-static sqlite3_stmt *answer_statement(struct store *store, enum statement which, const char *id, int part,
-				      const char *item, struct error *err)
+static sqlite3_stmt *answer_statement(struct store *store, enum statement which, const char *id,
+				      int part, const char *item, struct error *err)
 {
 	sqlite3_stmt *statement = store_statement(store, which, err);
 
@@ -276,10 +296,11 @@ static sqlite3_stmt *answer_statement(struct store *store, enum statement which,
 	return statement;
 }
 
-bool store_get_answer(struct store *store, const char *id, int part, const char *item, struct strbuf *out,
-		      bool *found, struct error *err)
+bool store_get_answer(struct store *store, const char *id, int part, const char *item,
+		      struct strbuf *out, bool *found, struct error *err)
 {
-	sqlite3_stmt *statement = answer_statement(store, STATEMENT_GET_ANSWER, id, part, item, err);
+	sqlite3_stmt *statement =
+		answer_statement(store, STATEMENT_GET_ANSWER, id, part, item, err);
 	bool failed = true;
 
 	*found = statement && store_row(store, statement, &failed, err);
@@ -290,10 +311,11 @@ bool store_get_answer(struct store *store, const char *id, int part, const char 
 	return true;
 }
 
-bool store_put_answer(struct store *store, const char *id, int part, const char *item, const char *record,
-		      struct error *err)
+bool store_put_answer(struct store *store, const char *id, int part, const char *item,
+		      const char *record, struct error *err)
 {
-	sqlite3_stmt *statement = answer_statement(store, STATEMENT_PUT_ANSWER, id, part, item, err);
+	sqlite3_stmt *statement =
+		answer_statement(store, STATEMENT_PUT_ANSWER, id, part, item, err);
 
 	if (!statement)
 		return false;
@@ -301,9 +323,11 @@ bool store_put_answer(struct store *store, const char *id, int part, const char 
 	return store_run(store, statement, err);
 }
 
-bool store_set_position(struct store *store, const char *id, int part, const char *item, struct error *err)
+bool store_set_position(struct store *store, const char *id, int part, const char *item,
+			struct error *err)
 {
-	sqlite3_stmt *statement = answer_statement(store, STATEMENT_SET_POSITION, id, part, item, err);
+	sqlite3_stmt *statement =
+		answer_statement(store, STATEMENT_SET_POSITION, id, part, item, err);
 
 	return statement && store_run(store, statement, err);
 }

@@ -33,8 +33,8 @@
 #include <stdint.h>
 
 enum {
-	ASSESSMENT_ID_SIZE = 16,    /* bytes with the NUL */
-	ASSESSMENT_ID_LENGTH = 8,   /* of the ids that are given out */
+	ASSESSMENT_ID_SIZE = 16,  /* bytes with the NUL */
+	ASSESSMENT_ID_LENGTH = 8, /* of the ids that are given out */
 	STORE_BUSY_WAIT_MS = 2000
 };
 
@@ -76,31 +76,36 @@ bool store_data_version(struct store *store, int64_t *version, struct error *err
 /* ---- inside store_begin() ------------------------------------------------- */
 
 /** Keeps a questionnaire's text under its SHA-256. There already: fine. */
-bool store_add_questionnaire(struct store *store, const char *hash, const char *id, const char *version,
-			     const char *text, size_t size_bytes, struct error *err);
+bool store_add_questionnaire(struct store *store, const char *hash, const char *id,
+			     const char *version, const char *text, size_t size_bytes,
+			     struct error *err);
 
-bool store_add_assessment(struct store *store, const char *id, int64_t created_utc_ms, const struct profile *profile,
-			  struct error *err);
+bool store_add_assessment(struct store *store, const char *id, int64_t created_utc_ms,
+			  const struct profile *profile, struct error *err);
 
-bool store_add_part(struct store *store, const char *id, int ordinal, const char *hash, struct error *err);
+bool store_add_part(struct store *store, const char *id, int ordinal, const char *hash,
+		    struct error *err);
 
-bool store_set_profile(struct store *store, const char *id, const struct profile *profile, struct error *err);
+bool store_set_profile(struct store *store, const char *id, const struct profile *profile,
+		       struct error *err);
 
 /** Id that the next event of an assessment gets. */
 bool store_next_event(struct store *store, const char *id, int64_t *event, struct error *err);
 
 /** Appends an event; all of its fields are given. */
-bool store_add_event(struct store *store, const char *id, const struct event *event, struct error *err);
+bool store_add_event(struct store *store, const char *id, const struct event *event,
+		     struct error *err);
 
 /** Appends the record of an item to out; found tells whether there is one. */
-bool store_get_answer(struct store *store, const char *id, int part, const char *item, struct strbuf *out,
-		      bool *found, struct error *err);
+bool store_get_answer(struct store *store, const char *id, int part, const char *item,
+		      struct strbuf *out, bool *found, struct error *err);
 
-bool store_put_answer(struct store *store, const char *id, int part, const char *item, const char *record,
-		      struct error *err);
+bool store_put_answer(struct store *store, const char *id, int part, const char *item,
+		      const char *record, struct error *err);
 
 /** Keeps where the person is. It holds until a later event, whose item is then the place. */
-bool store_set_position(struct store *store, const char *id, int part, const char *item, struct error *err);
+bool store_set_position(struct store *store, const char *id, int part, const char *item,
+			struct error *err);
 
 /** Deletes an assessment with everything of it, and texts of questionnaires that no other one needs. */
 bool store_delete_assessment(struct store *store, const char *id, struct error *err);
@@ -125,36 +130,42 @@ void stored_assessment_release(struct stored_assessment *stored);
  *
  * Errors: ERROR_NOT_FOUND, ERROR_AMBIGUOUS with the ids that it could be.
  */
-bool store_find(struct store *store, const char *prefix, char id[ASSESSMENT_ID_SIZE], struct error *err);
+bool store_find(struct store *store, const char *prefix, char id[ASSESSMENT_ID_SIZE],
+		struct error *err);
 
 /** Reads an assessment by its whole id. stored must be all zero or released. Errors: ERROR_NOT_FOUND, ... */
-bool store_read_assessment(struct store *store, const char *id, struct stored_assessment *stored, struct error *err);
+bool store_read_assessment(struct store *store, const char *id, struct stored_assessment *stored,
+			   struct error *err);
 
 /*
  * The visits: everything given is lent for the call; a visit that returns
  * false ends the walk, which is no error. NULL stands where a row has none.
  */
 typedef bool (*store_visit_assessment)(void *context, const struct stored_assessment *stored);
-typedef bool (*store_visit_part)(void *context, const char *assessment, int ordinal, const char *questionnaire);
-typedef bool (*store_visit_text)(void *context, int ordinal, const char *hash, const char *text, size_t size_bytes);
+typedef bool (*store_visit_part)(void *context, const char *assessment, int ordinal,
+				 const char *questionnaire);
+typedef bool (*store_visit_text)(void *context, int ordinal, const char *hash, const char *text,
+				 size_t size_bytes);
 typedef bool (*store_visit_answer)(void *context, int part, const char *item, const char *record);
 typedef bool (*store_visit_event)(void *context, const struct event *event);
 
 /** All assessments in the order of their ids; position is left out. */
-bool store_each_assessment(struct store *store, store_visit_assessment visit, void *context, struct error *err);
+bool store_each_assessment(struct store *store, store_visit_assessment visit, void *context,
+			   struct error *err);
 
 /** All parts of all assessments in the order of their ids, with the questionnaire's id. */
 bool store_each_part(struct store *store, store_visit_part visit, void *context, struct error *err);
 
 /** The questionnaires' texts of an assessment, in the order of its parts. */
-bool store_each_text(struct store *store, const char *id, store_visit_text visit, void *context, struct error *err);
+bool store_each_text(struct store *store, const char *id, store_visit_text visit, void *context,
+		     struct error *err);
 
 bool store_each_answer(struct store *store, const char *id, store_visit_answer visit, void *context,
 		       struct error *err);
 
 /** Events of an assessment from one id on, oldest first. */
-bool store_each_event(struct store *store, const char *id, int64_t from, store_visit_event visit, void *context,
-		      struct error *err);
+bool store_each_event(struct store *store, const char *id, int64_t from, store_visit_event visit,
+		      void *context, struct error *err);
 
 /* ---- the whole database --------------------------------------------------- */
 
@@ -167,9 +178,9 @@ bool store_each_event(struct store *store, const char *id, int64_t from, store_v
 bool store_backup(struct store *store, const char *path, struct error *err);
 
 enum verify_kind {
-	VERIFY_CHECKED,     /* was looked at and is sound */
-	VERIFY_FOUND,       /* is wrong */
-	VERIFY_NOTED,       /* is unusual and does no harm */
+	VERIFY_CHECKED, /* was looked at and is sound */
+	VERIFY_FOUND,   /* is wrong */
+	VERIFY_NOTED,   /* is unusual and does no harm */
 	VERIFY_NOT_CHECKED
 };
 

@@ -15,15 +15,13 @@
 #include <time.h>
 #include <unistd.h>
 
-enum {
-	PAGES_A_STEP = 1024
-};
+enum { PAGES_A_STEP = 1024 };
 
 static bool fail_path(const char *path, struct error *err)
 {
-	enum error_code code = errno == ENOSPC || errno == EDQUOT || errno == EFBIG ? ERROR_FULL :
-			       errno == EROFS || errno == EACCES		    ? ERROR_READ_ONLY :
-										      ERROR_IO;
+	enum error_code code = errno == ENOSPC || errno == EDQUOT || errno == EFBIG ? ERROR_FULL
+			       : errno == EROFS || errno == EACCES ? ERROR_READ_ONLY
+								   : ERROR_IO;
 
 	error_set_at(err, code, path, 0, 0, _("cannot be written: %s"), strerror(errno));
 	return false;
@@ -51,7 +49,8 @@ static int copy_pages(struct store *store, sqlite3 *to)
 			continue;
 		nanosleep(&pause, NULL);
 		waited_ms += 10;
-	} while (rc == SQLITE_OK || ((rc == SQLITE_BUSY || rc == SQLITE_LOCKED) && waited_ms < STORE_BUSY_WAIT_MS));
+	} while (rc == SQLITE_OK ||
+		 ((rc == SQLITE_BUSY || rc == SQLITE_LOCKED) && waited_ms < STORE_BUSY_WAIT_MS));
 	sqlite3_backup_finish(backup);
 	return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
@@ -63,7 +62,8 @@ static bool copy_to(struct store *store, const char *path, struct error *err)
 	int rc = sqlite3_open_v2(path, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
 
 	if (rc == SQLITE_OK)
-		rc = sqlite3_exec(to, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", NULL, NULL, NULL);
+		rc = sqlite3_exec(to, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", NULL,
+				  NULL, NULL);
 	if (rc == SQLITE_OK)
 		rc = copy_pages(store, to);
 	if (rc == SQLITE_OK)
@@ -107,7 +107,8 @@ static bool give_name(const char *temporary, const char *path, struct error *err
 static bool sync_folder(const char *path, struct error *err)
 {
 	const char *slash = strrchr(path, '/');
-	char *folder = slash ? mem_strndup(path, slash == path ? 1 : (size_t)(slash - path)) : mem_strdup(".");
+	char *folder = slash ? mem_strndup(path, slash == path ? 1 : (size_t)(slash - path))
+			     : mem_strdup(".");
 	bool is_synced = store_sync(folder, err);
 
 	free(folder);

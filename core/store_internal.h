@@ -71,4 +71,11 @@ bool store_create_file(const char *path, struct error *err);
 /** fsync of a file or a folder. Errors: false with err. */
 bool store_sync(const char *path, struct error *err);
 
+/** Appends a line to what verify says, and counts it when something is wrong. */
+void store_verify_add(struct verify_result *result, enum verify_kind kind, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/** Looks at every assessment by itself. */
+void store_verify_assessments(struct store *store, struct verify_result *result);
+
 #endif

@@ -37,13 +37,17 @@ static bool is_no_room(int number)
 static bool fail_io(const char *path, int rc, int number, struct error *err)
 {
 	if (is_no_room(number))
-		error_set_at(err, ERROR_FULL, path, 0, 0, _("no room left on the disk; nothing was changed"));
+		error_set_at(err, ERROR_FULL, path, 0, 0,
+			     _("no room left on the disk; nothing was changed"));
 	else if (number == EROFS || number == EACCES || number == EPERM)
-		error_set_at(err, ERROR_READ_ONLY, path, 0, 0, _("cannot be written: %s"), strerror(number));
+		error_set_at(err, ERROR_READ_ONLY, path, 0, 0, _("cannot be written: %s"),
+			     strerror(number));
 	else if (number)
-		error_set_at(err, ERROR_IO, path, 0, 0, _("cannot be read or written: %s"), strerror(number));
+		error_set_at(err, ERROR_IO, path, 0, 0, _("cannot be read or written: %s"),
+			     strerror(number));
 	else
-		error_set_at(err, ERROR_IO, path, 0, 0, _("cannot be read or written: %s"), sqlite3_errstr(rc));
+		error_set_at(err, ERROR_IO, path, 0, 0, _("cannot be read or written: %s"),
+			     sqlite3_errstr(rc));
 	return false;
 }
 
@@ -76,29 +80,31 @@ bool store_fail(sqlite3 *db, const char *path, int rc, struct error *err)
 	case SQLITE_LOCKED:
 	case SQLITE_PROTOCOL:
 		error_set_at(err, ERROR_LOCKED, path, 0, 0,
-			     _("another program keeps the database busy; nothing was changed, try again"));
+			     _("another program keeps the database busy; nothing was changed, try "
+			       "again"));
 		return false;
-	case SQLITE_FULL:
-		return fail_io(path, rc, ENOSPC, err);
+	case SQLITE_FULL: return fail_io(path, rc, ENOSPC, err);
 	case SQLITE_READONLY:
-		error_set_at(err, ERROR_READ_ONLY, path, 0, 0, _("the database can only be read here"));
+		error_set_at(err, ERROR_READ_ONLY, path, 0, 0,
+			     _("the database can only be read here"));
 		return false;
 	case SQLITE_IOERR:
-	case SQLITE_CANTOPEN:
-		return fail_io(path, rc, system_errno(db), err);
+	case SQLITE_CANTOPEN: return fail_io(path, rc, system_errno(db), err);
 	case SQLITE_TOOBIG:
 		error_set_at(err, ERROR_LIMIT, path, 0, 0, _("too large for the database"));
 		return false;
 	case SQLITE_NOTADB:
-		error_set_at(err, ERROR_DAMAGED, path, 0, 0,
-			     _("not a database, or damaged at its beginning; it was left as it is"));
+		error_set_at(
+			err, ERROR_DAMAGED, path, 0, 0,
+			_("not a database, or damaged at its beginning; it was left as it is"));
 		return false;
 	case SQLITE_NOMEM:
 		error_set_at(err, ERROR_IO, path, 0, 0, _("out of memory"));
 		return false;
 	default:
 		error_set_at(err, ERROR_DAMAGED, path, 0, 0,
-			     _("the database is damaged (%s); restore a backup, or see what 'tenken verify' says"),
+			     _("the database is damaged (%s); restore a backup, or see what "
+			       "'tenken verify' says"),
 			     db ? sqlite3_errmsg(db) : sqlite3_errstr(rc));
 		return false;
 	}
@@ -127,7 +133,8 @@ bool store_create_file(const char *path, struct error *err)
 	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 
 	if (fd < 0 && errno == EEXIST) {
-		error_set_at(err, ERROR_EXISTS, path, 0, 0, _("there is something with this name already"));
+		error_set_at(err, ERROR_EXISTS, path, 0, 0,
+			     _("there is something with this name already"));
 		return false;
 	}
 	if (fd < 0)
@@ -177,7 +184,8 @@ static bool find_or_make_file(const char *path, struct error *err)
 	if (errno != ENOENT)
 		return fail_io(path, SQLITE_CANTOPEN, errno, err);
 	if (lstat(path, &status) == 0) {
-		error_set_at(err, ERROR_INPUT, path, 0, 0, _("a link that leads nowhere; expected a database"));
+		error_set_at(err, ERROR_INPUT, path, 0, 0,
+			     _("a link that leads nowhere; expected a database"));
 		return false;
 	}
 	return make_database_file(path, err);
@@ -225,9 +233,9 @@ static void add_uri(struct strbuf *uri, const char *path, enum access_mode mode)
 		else
 			strbuf_addch(uri, *at);
 	}
-	strbuf_adds(uri, mode == ACCESS_IMMUTABLE ? "?mode=ro&immutable=1" :
-			 mode == ACCESS_READ	  ? "?mode=ro" :
-						    "?mode=rw");
+	strbuf_adds(uri, mode == ACCESS_IMMUTABLE ? "?mode=ro&immutable=1"
+			 : mode == ACCESS_READ    ? "?mode=ro"
+						  : "?mode=rw");
 }
 
 static void set_limits(sqlite3 *db)
@@ -266,10 +274,11 @@ int store_harden(sqlite3 *db)
 	sqlite3_extended_result_codes(db, 1);
 	set_limits(db);
 	sqlite3_busy_timeout(db, STORE_BUSY_WAIT_MS);
-	return sqlite3_exec(db,
-			    "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA synchronous = FULL;"
-			    "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY",
-			    NULL, NULL, NULL);
+	return sqlite3_exec(
+		db,
+		"PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA synchronous = FULL;"
+		"PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY",
+		NULL, NULL, NULL);
 }
 
 static int connect_to(const char *path, enum access_mode mode, sqlite3 **db)
@@ -279,8 +288,9 @@ static int connect_to(const char *path, enum access_mode mode, sqlite3 **db)
 	int rc;
 
 	add_uri(&uri, path, mode);
-	rc = sqlite3_open_v2(uri.text, db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE,
-			     NULL);
+	rc = sqlite3_open_v2(
+		uri.text, db,
+		flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL);
 	strbuf_release(&uri);
 	if (rc == SQLITE_OK)
 		rc = store_harden(*db);
@@ -293,12 +303,14 @@ static bool is_ours(const struct schema_state *state, const char *path, struct e
 	if (state->application_id == 0 && state->is_empty && state->version == 0)
 		return true;
 	if (state->application_id != SCHEMA_APPLICATION_ID) {
-		error_set_at(err, ERROR_INPUT, path, 0, 0, _("the database of another program; it was left as it is"));
+		error_set_at(err, ERROR_INPUT, path, 0, 0,
+			     _("the database of another program; it was left as it is"));
 		return false;
 	}
 	if (state->version > SCHEMA_VERSION) {
 		error_set_at(err, ERROR_NEWER, path, 0, 0,
-			     _("written by a newer tenken (format %d, this one knows %d); it was left as it is"),
+			     _("written by a newer tenken (format %d, this one knows %d); it was "
+			       "left as it is"),
 			     state->version, SCHEMA_VERSION);
 		return false;
 	}
@@ -327,7 +339,8 @@ static bool peek(const char *path, struct error *err)
 	if (is_empty_file(path) || has_log(path))
 		return true;
 	rc = connect_to(path, ACCESS_IMMUTABLE, &db);
-	is_good = rc == SQLITE_OK ? read_state(db, path, &state, err) : store_fail(db, path, rc, err);
+	is_good =
+		rc == SQLITE_OK ? read_state(db, path, &state, err) : store_fail(db, path, rc, err);
 	sqlite3_close(db);
 	return is_good || has_log(path);
 }
@@ -355,12 +368,14 @@ static bool is_wal(sqlite3 *db)
 	if (sqlite3_prepare_v2(db, "PRAGMA journal_mode", -1, &statement, NULL) != SQLITE_OK)
 		return false;
 	if (sqlite3_step(statement) == SQLITE_ROW)
-		is_set = sqlite3_stricmp((const char *)sqlite3_column_text(statement, 0), "wal") == 0;
+		is_set = sqlite3_stricmp((const char *)sqlite3_column_text(statement, 0), "wal") ==
+			 0;
 	sqlite3_finalize(statement);
 	return is_set;
 }
 
-static bool prepare_for_writing(struct store *store, const struct schema_state *state, struct error *err)
+static bool prepare_for_writing(struct store *store, const struct schema_state *state,
+				struct error *err)
 {
 	int rc = SQLITE_OK;
 
@@ -373,7 +388,8 @@ static bool prepare_for_writing(struct store *store, const struct schema_state *
 	return rc == SQLITE_OK ? true : store_fail(store->db, store->path, rc, err);
 }
 
-static bool refuse_read_only(const struct store *store, const struct schema_state *state, struct error *err)
+static bool refuse_read_only(const struct store *store, const struct schema_state *state,
+			     struct error *err)
 {
 	if (state->version == SCHEMA_VERSION)
 		return true;
@@ -396,7 +412,8 @@ static bool open_connection(struct store *store, struct error *err)
 		sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 		return false;
 	}
-	return store->is_read_only ? refuse_read_only(store, &state, err) : prepare_for_writing(store, &state, err);
+	return store->is_read_only ? refuse_read_only(store, &state, err)
+				   : prepare_for_writing(store, &state, err);
 }
 
 /* Absolute, so that neither SQLite nor a later chdir() takes it for something else. */

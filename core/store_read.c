@@ -29,7 +29,8 @@ static bool copy_id(char id[ASSESSMENT_ID_SIZE], const char *text)
 
 static bool fail_damaged(struct store *store, struct error *err)
 {
-	error_set_at(err, ERROR_DAMAGED, store->path, 0, 0, _("the database has an assessment with an impossible id"));
+	error_set_at(err, ERROR_DAMAGED, store->path, 0, 0,
+		     _("the database has an assessment with an impossible id"));
 	return false;
 }
 
@@ -39,21 +40,25 @@ static bool is_possible_prefix(const char *prefix)
 {
 	size_t size = strlen(prefix);
 
-	return size > 0 && size < ASSESSMENT_ID_SIZE && strspn(prefix, "0123456789abcdefghijklmnopqrstuvwxyz") == size;
+	return size > 0 && size < ASSESSMENT_ID_SIZE &&
+	       strspn(prefix, "0123456789abcdefghijklmnopqrstuvwxyz") == size;
 }
 
-static bool refuse_prefix(struct store *store, const char *prefix, const struct strbuf *found, struct error *err)
+static bool refuse_prefix(struct store *store, const char *prefix, const struct strbuf *found,
+			  struct error *err)
 {
 	if (found->length == 0)
-		error_set_at(err, ERROR_NOT_FOUND, NULL, 0, 0, _("no assessment '%.40s' in %s; see 'tenken list'"), prefix,
+		error_set_at(err, ERROR_NOT_FOUND, NULL, 0, 0,
+			     _("no assessment '%.40s' in %s; see 'tenken list'"), prefix,
 			     store->path);
 	else
-		error_set_at(err, ERROR_AMBIGUOUS, NULL, 0, 0, _("several assessments begin with '%.40s': %s"), prefix,
-			     found->text);
+		error_set_at(err, ERROR_AMBIGUOUS, NULL, 0, 0,
+			     _("several assessments begin with '%.40s': %s"), prefix, found->text);
 	return false;
 }
 
-bool store_find(struct store *store, const char *prefix, char id[ASSESSMENT_ID_SIZE], struct error *err)
+bool store_find(struct store *store, const char *prefix, char id[ASSESSMENT_ID_SIZE],
+		struct error *err)
 {
 	struct strbuf found = STRBUF_INIT;
 	sqlite3_stmt *statement;
@@ -113,7 +118,8 @@ static bool read_position(struct store *store, struct stored_assessment *stored,
 	return true;
 }
 
-bool store_read_assessment(struct store *store, const char *id, struct stored_assessment *stored, struct error *err)
+bool store_read_assessment(struct store *store, const char *id, struct stored_assessment *stored,
+			   struct error *err)
 {
 	sqlite3_stmt *statement = store_statement(store, STATEMENT_READ_ASSESSMENT, err);
 	bool failed;
@@ -135,8 +141,8 @@ bool store_read_assessment(struct store *store, const char *id, struct stored_as
 /* ---- all of something --------------------------------------------------------- */
 
 /* Calls take for each row until it returns false. */
-static bool each_row(struct store *store, sqlite3_stmt *statement, bool (*take)(sqlite3_stmt *, void *),
-		     void *context, struct error *err)
+static bool each_row(struct store *store, sqlite3_stmt *statement,
+		     bool (*take)(sqlite3_stmt *, void *), void *context, struct error *err)
 {
 	bool failed;
 
@@ -149,7 +155,8 @@ static bool each_row(struct store *store, sqlite3_stmt *statement, bool (*take)(
 	return !failed;
 }
 
-static sqlite3_stmt *statement_for(struct store *store, enum statement which, const char *id, struct error *err)
+static sqlite3_stmt *statement_for(struct store *store, enum statement which, const char *id,
+				   struct error *err)
 {
 	sqlite3_stmt *statement = store_statement(store, which, err);
 
@@ -177,7 +184,8 @@ static bool take_listed(sqlite3_stmt *statement, void *context)
 	return go_on;
 }
 
-bool store_each_assessment(struct store *store, store_visit_assessment visit, void *context, struct error *err)
+bool store_each_assessment(struct store *store, store_visit_assessment visit, void *context,
+			   struct error *err)
 {
 	struct assessment_walk walk = { .visit = visit, .context = context };
 	sqlite3_stmt *statement = store_statement(store, STATEMENT_EACH_ASSESSMENT, err);
@@ -196,8 +204,8 @@ static bool take_part(sqlite3_stmt *statement, void *context)
 {
 	const struct part_walk *walk = context;
 
-	return walk->visit(walk->context, store_text(statement, 0), sqlite3_column_int(statement, 1),
-			   store_text(statement, 2));
+	return walk->visit(walk->context, store_text(statement, 0),
+			   sqlite3_column_int(statement, 1), store_text(statement, 2));
 }
 
 bool store_each_part(struct store *store, store_visit_part visit, void *context, struct error *err)
@@ -218,11 +226,13 @@ static bool take_text(sqlite3_stmt *statement, void *context)
 	const struct text_walk *walk = context;
 	const char *text = (const char *)sqlite3_column_text(statement, 2);
 
-	return walk->visit(walk->context, sqlite3_column_int(statement, 0), store_text(statement, 1), text,
+	return walk->visit(walk->context, sqlite3_column_int(statement, 0),
+			   store_text(statement, 1), text,
 			   text ? (size_t)sqlite3_column_bytes(statement, 2) : 0);
 }
 
-bool store_each_text(struct store *store, const char *id, store_visit_text visit, void *context, struct error *err)
+bool store_each_text(struct store *store, const char *id, store_visit_text visit, void *context,
+		     struct error *err)
 {
 	struct text_walk walk = { .visit = visit, .context = context };
 	sqlite3_stmt *statement = statement_for(store, STATEMENT_EACH_TEXT, id, err);
@@ -239,8 +249,8 @@ static bool take_answer(sqlite3_stmt *statement, void *context)
 {
 	const struct answer_walk *walk = context;
 
-	return walk->visit(walk->context, sqlite3_column_int(statement, 0), store_text(statement, 1),
-			   store_text(statement, 2));
+	return walk->visit(walk->context, sqlite3_column_int(statement, 0),
+			   store_text(statement, 1), store_text(statement, 2));
 }
 
 bool store_each_answer(struct store *store, const char *id, store_visit_answer visit, void *context,
@@ -268,7 +278,8 @@ static bool take_event(sqlite3_stmt *statement, void *context)
 		.at_utc_ms = sqlite3_column_int64(statement, 2),
 		.who = store_text(statement, 3),
 		.via = via >= 0 && via < VIA_COUNT ? (enum via)via : VIA_SELF,
-		.kind = kind >= 0 && kind < EVENT_KIND_COUNT ? (enum event_kind)kind : EVENT_KIND_COUNT,
+		.kind = kind >= 0 && kind < EVENT_KIND_COUNT ? (enum event_kind)kind
+							     : EVENT_KIND_COUNT,
 		.part = sqlite3_column_int(statement, 6),
 		.item = store_text(statement, 7),
 		.before = store_text(statement, 8),
@@ -279,8 +290,8 @@ static bool take_event(sqlite3_stmt *statement, void *context)
 	return walk->visit(walk->context, &event);
 }
 
-bool store_each_event(struct store *store, const char *id, int64_t from, store_visit_event visit, void *context,
-		      struct error *err)
+bool store_each_event(struct store *store, const char *id, int64_t from, store_visit_event visit,
+		      void *context, struct error *err)
 {
 	struct event_walk walk = { .visit = visit, .context = context };
 	sqlite3_stmt *statement = statement_for(store, STATEMENT_EACH_EVENT, id, err);

@@ -4,11 +4,8 @@
  */
 #include "store_internal.h"
 
-#include "answer_syntax.h"
 #include "arena.h"
-#include "digest.h"
 #include "i18n.h"
-#include "loader.h"
 #include "schema.h"
 
 #include <stdlib.h>
@@ -27,10 +24,7 @@ void verify_result_release(struct verify_result *result)
 	memset(result, 0, sizeof(*result));
 }
 
-static void add_line(struct verify_result *result, enum verify_kind kind, const char *format, ...)
-	__attribute__((format(printf, 3, 4)));
-
-static void add_line(struct verify_result *result, enum verify_kind kind, const char *format, ...)
+void store_verify_add(struct verify_result *result, enum verify_kind kind, const char *format, ...)
 {
 	struct strbuf text = STRBUF_INIT;
 	va_list args;
@@ -40,8 +34,10 @@ static void add_line(struct verify_result *result, enum verify_kind kind, const 
 	va_start(args, format);
 	strbuf_vaddf(&text, format, args);
 	va_end(args);
-	result->lines = mem_grow(result->lines, result->count, &result->capacity, sizeof(*result->lines));
-	result->lines[result->count++] = (struct verify_line){ .kind = kind, .text = strbuf_detach(&text, NULL) };
+	result->lines =
+		mem_grow(result->lines, result->count, &result->capacity, sizeof(*result->lines));
+	result->lines[result->count++] =
+		(struct verify_line){ .kind = kind, .text = strbuf_detach(&text, NULL) };
 }
 
 /* ---- what SQLite knows --------------------------------------------------------- */
@@ -52,7 +48,8 @@ static sqlite3_stmt *prepare(struct store *store, struct verify_result *result, 
 
 	if (sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) == SQLITE_OK)
 		return statement;
-	add_line(result, VERIFY_FOUND, _("cannot be looked at: %s"), sqlite3_errmsg(store->db));
+	store_verify_add(result, VERIFY_FOUND, _("cannot be looked at: %s"),
+			 sqlite3_errmsg(store->db));
 	return NULL;
 }
 
@@ -66,13 +63,16 @@ static void check_pages(struct store *store, struct verify_result *result)
 		return;
 	while ((rc = sqlite3_step(statement)) == SQLITE_ROW) {
 		if (strcmp(store_text(statement, 0), "ok") != 0)
-			add_line(result, VERIFY_FOUND, _("damaged page or index: %s"), store_text(statement, 0));
+			store_verify_add(result, VERIFY_FOUND, _("damaged page or index: %s"),
+					 store_text(statement, 0));
 	}
 	if (rc != SQLITE_DONE)
-		add_line(result, VERIFY_FOUND, _("cannot be read to its end: %s"), sqlite3_errmsg(store->db));
+		store_verify_add(result, VERIFY_FOUND, _("cannot be read to its end: %s"),
+				 sqlite3_errmsg(store->db));
 	sqlite3_finalize(statement);
 	if (found == result->found)
-		add_line(result, VERIFY_CHECKED, _("every page, row and index of the file"));
+		store_verify_add(result, VERIFY_CHECKED,
+				 _("every page, row and index of the file"));
 }
 
 static void check_references(struct store *store, struct verify_result *result)
@@ -83,11 +83,13 @@ static void check_references(struct store *store, struct verify_result *result)
 	if (!statement)
 		return;
 	while (sqlite3_step(statement) == SQLITE_ROW)
-		add_line(result, VERIFY_FOUND, _("a row of table '%s' points at nothing in '%s'"),
-			 store_text(statement, 0), store_text(statement, 2));
+		store_verify_add(result, VERIFY_FOUND,
+				 _("a row of table '%s' points at nothing in '%s'"),
+				 store_text(statement, 0), store_text(statement, 2));
 	sqlite3_finalize(statement);
 	if (found == result->found)
-		add_line(result, VERIFY_CHECKED, _("every row that belongs to another one"));
+		store_verify_add(result, VERIFY_CHECKED,
+				 _("every row that belongs to another one"));
 }
 
 /* The tables as migrations make them, to compare with. */
@@ -118,9 +120,12 @@ static void check_tables(struct store *store, struct verify_result *result)
 	}
 	sqlite3_close(fresh);
 	if (expected.length > 0 && strcmp(expected.text, found.text) == 0)
-		add_line(result, VERIFY_CHECKED, _("the tables are those of format %d, nothing else"), SCHEMA_VERSION);
+		store_verify_add(result, VERIFY_CHECKED,
+				 _("the tables are those of format %d, nothing else"),
+				 SCHEMA_VERSION);
 	else
-		add_line(result, VERIFY_FOUND, _("the tables are not those of format %d"), SCHEMA_VERSION);
+		store_verify_add(result, VERIFY_FOUND, _("the tables are not those of format %d"),
+				 SCHEMA_VERSION);
 	strbuf_release(&expected);
 	strbuf_release(&found);
 }
@@ -132,324 +137,13 @@ static void check_mode(struct store *store, struct verify_result *result)
 	if (stat(store->path, &status) != 0)
 		return;
 	if ((status.st_mode & 077) == 0)
-		add_line(result, VERIFY_CHECKED, _("no other user may open the file (mode %04o)"),
-			 (unsigned)(status.st_mode & 07777));
+		store_verify_add(result, VERIFY_CHECKED,
+				 _("no other user may open the file (mode %04o)"),
+				 (unsigned)(status.st_mode & 07777));
 	else
-		add_line(result, VERIFY_FOUND, _("other users may open the file (mode %04o); see chmod(1)"),
-			 (unsigned)(status.st_mode & 07777));
-}
-
-/* ---- one assessment -------------------------------------------------------------- */
-
-/* An item and what the events make of it. */
-struct replayed {
-	int part;
-	char *item;
-	char *record;
-	bool is_stored; /* an answer with this item was seen */
-};
-
-struct checking {
-	struct store *store;
-	struct verify_result *result;
-	const char *id;
-	struct questionnaire **questionnaires;
-	size_t part_count;
-	struct replayed *items; /* sorted by part and item once all are in */
-	size_t item_count;
-	size_t item_capacity;
-	int64_t next_event;
-	size_t answers;
-	size_t events;
-};
-
-static bool check_text_row(void *context, int ordinal, const char *hash, const char *text, size_t size_bytes)
-{
-	struct checking *checking = context;
-	struct error_list mistakes = ERROR_LIST_INIT;
-	struct questionnaire *questionnaire = NULL;
-	char sum[DIGEST_HEX_SIZE];
-
-	digest_sha256(text ? text : "", size_bytes, sum);
-	if (ordinal != (int)checking->part_count)
-		add_line(checking->result, VERIFY_FOUND, _("%s: part %zu is missing"), checking->id,
-			 checking->part_count + 1);
-	if (!text || strcmp(sum, hash) != 0)
-		add_line(checking->result, VERIFY_FOUND,
-			 _("%s: the questionnaire of part %d is not the one that was answered (%.12s)"), checking->id,
-			 ordinal + 1, hash);
-	if (text)
-		questionnaire = questionnaire_load_text(_("stored questionnaire"), text, size_bytes, &mistakes);
-	if (!questionnaire && error_list_first(&mistakes))
-		add_line(checking->result, VERIFY_FOUND, _("%s: the questionnaire of part %d cannot be used: %s"),
-			 checking->id, ordinal + 1, error_list_first(&mistakes)->message);
-	error_list_release(&mistakes);
-	checking->questionnaires = mem_realloc(checking->questionnaires,
-					       (checking->part_count + 1) * sizeof(*checking->questionnaires));
-	checking->questionnaires[checking->part_count++] = questionnaire;
-	return true;
-}
-
-static int compare_replayed(const void *left, const void *right)
-{
-	const struct replayed *a = left;
-	const struct replayed *b = right;
-
-	if (a->part != b->part)
-		return a->part < b->part ? -1 : 1;
-	return strcmp(a->item, b->item);
-}
-
-/* Every step of an item by itself: what it starts from, and what it makes. */
-struct step_row {
-	int part;
-	char *item;
-	int64_t event;
-	char *before;
-	char *after;
-};
-
-static bool is_event_sound(const struct checking *checking, const struct event *event)
-{
-	if (event->id != checking->next_event || event->batch < 1 || event->batch > event->id)
-		return false;
-	if (event->kind == EVENT_KIND_COUNT || event->undoes < 0 || event->undoes >= event->id)
-		return false;
-	return (event->kind == EVENT_UNDO || event->kind == EVENT_REDO) == (event->undoes > 0);
-}
-
-static bool are_records_sound(const struct event *event)
-{
-	struct profile profile = { .organisation = NULL };
-	struct answer answer = { .state = ANSWER_OPEN };
-	bool is_sound;
-
-	if (event->kind == EVENT_PROFILE)
-		is_sound = profile_decode(event->before, &profile, NULL) && profile_decode(event->after, &profile, NULL);
-	else
-		is_sound = answer_decode(event->before, &answer, NULL) && answer_decode(event->after, &answer, NULL);
-	profile_release(&profile);
-	answer_release(&answer);
-	return is_sound;
-}
-
-struct step_list {
-	struct checking *checking;
-	struct step_row *rows;
-	size_t count;
-	size_t capacity;
-	char *profile; /* record after the last change of the profile, or NULL */
-};
-
-static bool collect_step(void *context, const struct event *event)
-{
-	struct step_list *steps = context;
-	struct checking *checking = steps->checking;
-	struct step_row *row;
-
-	if (!is_event_sound(checking, event) || !are_records_sound(event))
-		add_line(checking->result, VERIFY_FOUND, _("%s: event %lld of the history is damaged"), checking->id,
-			 (long long)event->id);
-	checking->next_event = event->id + 1;
-	checking->events++;
-	if (event->kind == EVENT_PROFILE) {
-		free(steps->profile);
-		steps->profile = mem_strdup(event->after);
-		return true;
-	}
-	steps->rows = mem_grow(steps->rows, steps->count, &steps->capacity, sizeof(*steps->rows));
-	row = &steps->rows[steps->count++];
-	*row = (struct step_row){ .part = event->part, .item = mem_strdup(event->item), .event = event->id,
-				  .before = mem_strdup(event->before), .after = mem_strdup(event->after) };
-	return true;
-}
-
-static int compare_steps(const void *left, const void *right)
-{
-	const struct step_row *a = left;
-	const struct step_row *b = right;
-	int order;
-
-	if (a->part != b->part)
-		return a->part < b->part ? -1 : 1;
-	order = strcmp(a->item, b->item);
-	if (order != 0)
-		return order;
-	return a->event < b->event ? -1 : a->event > b->event;
-}
-
-static void add_replayed(struct checking *checking, const struct step_row *row)
-{
-	checking->items = mem_grow(checking->items, checking->item_count, &checking->item_capacity,
-				   sizeof(*checking->items));
-	checking->items[checking->item_count++] = (struct replayed){
-		.part = row->part,
-		.item = mem_strdup(row->item),
-		.record = mem_strdup(row->after),
-	};
-}
-
-/* Each step of an item must begin where the one before it ended; the first with an open answer. */
-static void replay_steps(struct checking *checking, struct step_list *steps)
-{
-	static const char open[] = "state open\n";
-
-	if (steps->count > 1)
-		qsort(steps->rows, steps->count, sizeof(*steps->rows), compare_steps);
-	for (size_t i = 0; i < steps->count; i++) {
-		const struct step_row *row = &steps->rows[i];
-		bool is_first = i == 0 || row->part != row[-1].part || strcmp(row->item, row[-1].item) != 0;
-		bool is_last = i + 1 == steps->count || row->part != row[1].part || strcmp(row->item, row[1].item) != 0;
-
-		if (strcmp(row->before, is_first ? open : row[-1].after) != 0)
-			add_line(checking->result, VERIFY_FOUND,
-				 _("%s: event %lld does not begin with the answer of '%s' before it"), checking->id,
-				 (long long)row->event, row->item);
-		if (is_last)
-			add_replayed(checking, row);
-	}
-}
-
-static void check_profile(struct checking *checking, const struct stored_assessment *stored, const char *record)
-{
-	struct strbuf now = STRBUF_INIT;
-
-	profile_encode(&stored->profile, &now);
-	if (record && strcmp(record, now.text) != 0)
-		add_line(checking->result, VERIFY_FOUND, _("%s: the profile is not what the history says"), checking->id);
-	strbuf_release(&now);
-}
-
-static void check_events(struct checking *checking, const struct stored_assessment *stored)
-{
-	struct step_list steps = { .checking = checking };
-	struct error why = ERROR_INIT;
-
-	checking->next_event = 1;
-	if (!store_each_event(checking->store, checking->id, 0, collect_step, &steps, &why))
-		add_line(checking->result, VERIFY_FOUND, "%s: %s", checking->id, why.message);
-	replay_steps(checking, &steps);
-	check_profile(checking, stored, steps.profile);
-	for (size_t i = 0; i < steps.count; i++) {
-		free(steps.rows[i].item);
-		free(steps.rows[i].before);
-		free(steps.rows[i].after);
-	}
-	free(steps.rows);
-	free(steps.profile);
-}
-
-static struct replayed *find_replayed(const struct checking *checking, int part, const char *item)
-{
-	struct replayed key = { .part = part, .item = (char *)item };
-
-	if (checking->item_count == 0)
-		return NULL;
-	return bsearch(&key, checking->items, checking->item_count, sizeof(*checking->items), compare_replayed);
-}
-
-/* Does the answer fit the question it stands at? */
-static void check_fit(struct checking *checking, int part, const char *name, const struct answer *answer)
-{
-	const struct questionnaire *questionnaire =
-		part >= 0 && (size_t)part < checking->part_count ? checking->questionnaires[part] : NULL;
-	struct error why = ERROR_INIT;
-	struct item_ref item;
-
-	if (!questionnaire)
-		return;
-	if (!item_parse(questionnaire, name, strlen(name), &item, NULL) || item.column >= 0 || item.blank != 0)
-		add_line(checking->result, VERIFY_NOTED, _("%s: '%s' is not in its questionnaire; it is kept"),
-			 checking->id, name);
-	else if (!interview_check(&questionnaire->questions[item.question], item.row, answer, &why))
-		add_line(checking->result, VERIFY_FOUND, _("%s: the answer of '%s' does not fit its question: %s"),
-			 checking->id, name, why.message);
-}
-
-static bool check_answer(void *context, int part, const char *name, const char *record)
-{
-	struct checking *checking = context;
-	struct replayed *replayed = find_replayed(checking, part, name);
-	struct answer answer = { .state = ANSWER_OPEN };
-
-	checking->answers++;
-	if (!answer_decode(record, &answer, NULL))
-		add_line(checking->result, VERIFY_FOUND, _("%s: the record of '%s' is damaged"), checking->id, name);
-	else
-		check_fit(checking, part, name, &answer);
-	answer_release(&answer);
-	if (replayed)
-		replayed->is_stored = true;
-	if (!replayed || strcmp(replayed->record, record) != 0)
-		add_line(checking->result, VERIFY_FOUND, _("%s: the answer of '%s' is not what the history says"),
-			 checking->id, name);
-	return true;
-}
-
-static void check_answers(struct checking *checking)
-{
-	struct error why = ERROR_INIT;
-
-	if (!store_each_answer(checking->store, checking->id, check_answer, checking, &why))
-		add_line(checking->result, VERIFY_FOUND, "%s: %s", checking->id, why.message);
-	for (size_t i = 0; i < checking->item_count; i++) {
-		if (!checking->items[i].is_stored)
-			add_line(checking->result, VERIFY_FOUND, _("%s: the answer of '%s' is missing"), checking->id,
-				 checking->items[i].item);
-	}
-}
-
-static void release_checking(struct checking *checking)
-{
-	for (size_t i = 0; i < checking->part_count; i++)
-		questionnaire_free(checking->questionnaires[i]);
-	free(checking->questionnaires);
-	for (size_t i = 0; i < checking->item_count; i++) {
-		free(checking->items[i].item);
-		free(checking->items[i].record);
-	}
-	free(checking->items);
-}
-
-struct totals {
-	struct store *store;
-	struct verify_result *result;
-	size_t assessments;
-	size_t answers;
-	size_t events;
-};
-
-static bool check_assessment(void *context, const struct stored_assessment *stored)
-{
-	struct totals *totals = context;
-	struct checking checking = { .store = totals->store, .result = totals->result, .id = stored->id };
-	struct error why = ERROR_INIT;
-
-	if (!store_each_text(totals->store, stored->id, check_text_row, &checking, &why))
-		add_line(totals->result, VERIFY_FOUND, "%s: %s", stored->id, why.message);
-	if (checking.part_count == 0)
-		add_line(totals->result, VERIFY_FOUND, _("%s: has no questionnaire"), stored->id);
-	check_events(&checking, stored);
-	check_answers(&checking);
-	release_checking(&checking);
-	totals->assessments++;
-	totals->answers += checking.answers;
-	totals->events += checking.events;
-	return true;
-}
-
-static void check_assessments(struct store *store, struct verify_result *result)
-{
-	struct totals totals = { .store = store, .result = result };
-	struct error why = ERROR_INIT;
-	size_t found = result->found;
-
-	if (!store_each_assessment(store, check_assessment, &totals, &why))
-		add_line(result, VERIFY_FOUND, "%s", why.message);
-	if (found == result->found)
-		add_line(result, VERIFY_CHECKED,
-			 _("%zu assessments: questionnaires by their SHA-256, %zu answers against %zu events"),
-			 totals.assessments, totals.answers, totals.events);
+		store_verify_add(result, VERIFY_FOUND,
+				 _("other users may open the file (mode %04o); see chmod(1)"),
+				 (unsigned)(status.st_mode & 07777));
 }
 
 bool store_verify(struct store *store, struct verify_result *result, struct error *err)
@@ -459,11 +153,14 @@ bool store_verify(struct store *store, struct verify_result *result, struct erro
 	check_pages(store, result);
 	check_tables(store, result);
 	check_references(store, result);
-	check_assessments(store, result);
+	store_verify_assessments(store, result);
 	check_mode(store, result);
 	store_rollback(store);
-	add_line(result, VERIFY_NOT_CHECKED, _("whether the answers are true"));
-	add_line(result, VERIFY_NOT_CHECKED, _("whether somebody with access to the file changed answer and history alike"));
-	add_line(result, VERIFY_NOT_CHECKED, _("backups, and files that the answers point at"));
+	store_verify_add(result, VERIFY_NOT_CHECKED, _("whether the answers are true"));
+	store_verify_add(
+		result, VERIFY_NOT_CHECKED,
+		_("whether somebody with access to the file changed answer and history alike"));
+	store_verify_add(result, VERIFY_NOT_CHECKED,
+			 _("backups, and files that the answers point at"));
 	return true;
 }

@@ -12,10 +12,7 @@
 #include <sys/syscall.h>
 #include <time.h>
 
-enum {
-	ROUNDS = 10,
-	ANSWERS_A_ROUND = 100
-};
+enum { ROUNDS = 10, ANSWERS_A_ROUND = 100 };
 
 static long sync_calls;
 
@@ -52,7 +49,8 @@ static double append_round(int fd)
 	double from = now_ms();
 
 	for (int i = 0; i < ANSWERS_A_ROUND; i++) {
-		if (write(fd, record, sizeof(record)) != (ssize_t)sizeof(record) || syscall(SYS_fdatasync, fd) != 0)
+		if (write(fd, record, sizeof(record)) != (ssize_t)sizeof(record) ||
+		    syscall(SYS_fdatasync, fd) != 0)
 			die("append", NULL);
 	}
 	return now_ms() - from;
@@ -85,7 +83,8 @@ static struct assessment *new_assessment(struct store *store, struct place *plac
 	struct assessment *assessment = NULL;
 
 	profile_set_field(&profile, 0, "Acme");
-	if (assessment_create(store, place->library, (const char *[]){ "sample" }, 1, &profile, id, &err))
+	if (assessment_create(store, place->library, (const char *[]){ "sample" }, 1, &profile, id,
+			      &err))
 		assessment = assessment_open(store, id, &err);
 	if (!assessment)
 		die("assessment", &err);
@@ -123,8 +122,10 @@ static int measure(struct assessment *assessment, int fd)
 	}
 	qsort(ratios, ROUNDS, sizeof(ratios[0]), compare_doubles);
 	calls = (double)sync_calls / (ROUNDS * ANSWERS_A_ROUND);
-	printf("answer to durable: %.3f ms, append + fdatasync: %.3f ms, ratio %.2f (median of %d; at most 1.5)\n",
-	       answer_ms / (ROUNDS * ANSWERS_A_ROUND), append_ms / (ROUNDS * ANSWERS_A_ROUND), ratios[ROUNDS / 2], ROUNDS);
+	printf("answer to durable: %.3f ms, append + fdatasync: %.3f ms, ratio %.2f (median of %d; "
+	       "at most 1.5)\n",
+	       answer_ms / (ROUNDS * ANSWERS_A_ROUND), append_ms / (ROUNDS * ANSWERS_A_ROUND),
+	       ratios[ROUNDS / 2], ROUNDS);
 	printf("sync calls an answer: %.3f (at most 1.15)\n", calls);
 	return ratios[ROUNDS / 2] <= 1.5 && calls <= 1.15 ? 0 : 1;
 }
@@ -141,7 +142,8 @@ int main(int argc, char **argv)
 	int fd;
 
 	place_make(&place);
-	snprintf(database, sizeof(database), "%s/bench-%ld.db", argc > 1 ? argv[1] : ".", (long)getpid());
+	snprintf(database, sizeof(database), "%s/bench-%ld.db", argc > 1 ? argv[1] : ".",
+		 (long)getpid());
 	snprintf(log, sizeof(log), "%s/bench-%ld.log", argc > 1 ? argv[1] : ".", (long)getpid());
 	fd = open(log, O_CREAT | O_EXCL | O_WRONLY | O_APPEND | O_CLOEXEC, 0600);
 	store = store_open(database, &err);

@@ -10,12 +10,7 @@
 
 #include <time.h>
 
-enum {
-	FEW = 200,
-	MANY = 10000,
-	ROUNDS = 15,
-	ANSWERS_A_ROUND = 20000
-};
+enum { FEW = 200, MANY = 10000, ROUNDS = 15, ANSWERS_A_ROUND = 20000 };
 
 static double now_us(void)
 {
@@ -35,10 +30,15 @@ struct walk {
 
 static void make_text(struct strbuf *text, int count)
 {
-	strbuf_adds(text, "id = \"b\"; version = \"1\"; roles = [ \"vendor\" ]; title = { en = \"B\"; ja = \"B\"; };\n"
-			  "sections = ( { id = \"s\"; title = { en = \"S\"; ja = \"S\"; }; questions = (\n");
+	strbuf_adds(
+		text,
+		"id = \"b\"; version = \"1\"; roles = [ \"vendor\" ]; title = { en = \"B\"; ja = "
+		"\"B\"; };\n"
+		"sections = ( { id = \"s\"; title = { en = \"S\"; ja = \"S\"; }; questions = (\n");
 	for (int i = 0; i < count; i++) {
-		strbuf_addf(text, "{ id = \"q%d\"; kind = \"yes-no\"; prompt = { en = \"P\"; ja = \"P\"; }; unjudged = [ 1, 2 ];",
+		strbuf_addf(text,
+			    "{ id = \"q%d\"; kind = \"yes-no\"; prompt = { en = \"P\"; ja = \"P\"; "
+			    "}; unjudged = [ 1, 2 ];",
 			    i);
 		if (i % 3 != 0)
 			strbuf_addf(text, " ask_if = \"q%d = 1\";", i / 3 * 3);
@@ -84,7 +84,8 @@ static void round_of(struct walk *walk)
 		walk->seed ^= walk->seed << 5;
 		answers_set(walk->answers, at, ROW_NONE, walk->seed % 2 ? &yes : &no);
 		interview_changed(walk->interview, at);
-		at = walk->seed % 16 == 0 ? interview_back(walk->interview, at) : interview_next(walk->interview, at);
+		at = walk->seed % 16 == 0 ? interview_back(walk->interview, at)
+					  : interview_next(walk->interview, at);
 		if (at < 0)
 			at = 0;
 	}
@@ -105,7 +106,8 @@ int main(void)
 		round_of(&few);
 		round_of(&many);
 	}
-	printf("interview, an answer and the next question: %.3f us at %d questions, %.3f us at %d, ratio %.2f (at most 1.2)\n",
+	printf("interview, an answer and the next question: %.3f us at %d questions, %.3f us at "
+	       "%d, ratio %.2f (at most 1.2)\n",
 	       many.us, MANY, few.us, FEW, many.us / few.us);
 	end(&few);
 	end(&many);

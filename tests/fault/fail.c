@@ -54,7 +54,8 @@ __attribute__((constructor)) static void start(void)
 static void leave_mark(void)
 {
 	if (mark)
-		close((int)syscall(SYS_openat, AT_FDCWD, mark, O_CREAT | O_WRONLY | O_CLOEXEC, 0600));
+		close((int)syscall(SYS_openat, AT_FDCWD, mark, O_CREAT | O_WRONLY | O_CLOEXEC,
+				   0600));
 }
 
 /* Is this the call that fails? */

@@ -97,11 +97,14 @@ static struct item pick_item(const struct part *part, int writer, int writers)
 	do {
 		item.question = (int)next_random((uint32_t)count);
 	} while (writer >= 0 && item.question % writers != writer);
-	item.row = (int)next_random((uint32_t)part->questionnaire->questions[item.question].row_count + 1) - 1;
+	item.row = (int)next_random(
+			   (uint32_t)part->questionnaire->questions[item.question].row_count + 1) -
+		   1;
 	return item;
 }
 
-static bool write_note(struct assessment *assessment, struct item item, int writer, int number, struct error *err)
+static bool write_note(struct assessment *assessment, struct item item, int writer, int number,
+		       struct error *err)
 {
 	struct answer after = { .state = ANSWER_OPEN };
 	char note[64];
@@ -137,11 +140,13 @@ static void answer_until_killed(const char *path, const char *id, int first, int
 	if (!assessment)
 		die("open assessment", &err);
 	for (int number = first;; number++) {
-		struct confirmed confirmed = { .number = number,
-					       .item = pick_item(assessment_parts(assessment, &count), -1, 1) };
+		struct confirmed confirmed = {
+			.number = number,
+			.item = pick_item(assessment_parts(assessment, &count), -1, 1)
+		};
 
-		if (number % 7 == 6 ? !assessment_undo(assessment, &confirmed.item, &err) :
-				      !write_note(assessment, confirmed.item, 0, number, &err))
+		if (number % 7 == 6 ? !assessment_undo(assessment, &confirmed.item, &err)
+				    : !write_note(assessment, confirmed.item, 0, number, &err))
 			die("answer", &err);
 		if (number % 7 == 6)
 			confirmed.number = -1;
@@ -158,7 +163,8 @@ static void pause_random(uint32_t below_us)
 }
 
 /* Runs a child, kills it after a while, and reads all it had confirmed. */
-static size_t kill_round(const char *path, const char *id, int first, struct confirmed **list, size_t *capacity)
+static size_t kill_round(const char *path, const char *id, int first, struct confirmed **list,
+			 size_t *capacity)
 {
 	size_t count = 0;
 	int report[2];
@@ -200,7 +206,8 @@ static void look_for(const struct change *change, void *context)
 	char note[64];
 
 	snprintf(note, sizeof(note), "writer 0 number %d", found->number);
-	if (change->kind == CHANGE_SET && change->after->note && strcmp(change->after->note, note) == 0)
+	if (change->kind == CHANGE_SET && change->after->note &&
+	    strcmp(change->after->note, note) == 0)
 		found->is_found = true;
 }
 
@@ -211,7 +218,8 @@ static void count_change(const struct change *change, void *context)
 }
 
 /* Every confirmed change is in the history, and at most one more than was confirmed. */
-static void check_round(const char *path, const char *id, const struct confirmed *list, size_t count, long *events)
+static void check_round(const char *path, const char *id, const struct confirmed *list,
+			size_t count, long *events)
 {
 	struct store *store = open_or_die(path);
 	struct error err = ERROR_INIT;
@@ -228,7 +236,8 @@ static void check_round(const char *path, const char *id, const struct confirmed
 		struct found found = { .number = list[i].number };
 
 		if (list[i].number >= 0 && i + 3 >= count &&
-		    (!assessment_history(assessment, &list[i].item, look_for, &found, &err) || !found.is_found)) {
+		    (!assessment_history(assessment, &list[i].item, look_for, &found, &err) ||
+		     !found.is_found)) {
 			fprintf(stderr, "answer %d was confirmed and is lost\n", list[i].number);
 			exit(1);
 		}
@@ -324,7 +333,8 @@ static int run_first(const char *folder, int rounds)
 /* ---- several at once ------------------------------------------------------------------ */
 
 /* Half of the changes at places of one's own, half at places that all fight for. */
-static void write_many(const char *path, const char *id, int writer, int writers, int changes, int report)
+static void write_many(const char *path, const char *id, int writer, int writers, int changes,
+		       int report)
 {
 	struct store *store = open_or_die(path);
 	struct error err = ERROR_INIT;
@@ -336,7 +346,8 @@ static void write_many(const char *path, const char *id, int writer, int writers
 		die("open assessment", &err);
 	while (done < changes) {
 		bool is_own = next_random(2) == 0;
-		struct item item = pick_item(assessment_parts(assessment, &count), is_own ? writer : -1, writers);
+		struct item item = pick_item(assessment_parts(assessment, &count),
+					     is_own ? writer : -1, writers);
 
 		if (write_note(assessment, item, writer, done, &err))
 			done++;
@@ -350,7 +361,8 @@ static void write_many(const char *path, const char *id, int writer, int writers
 	exit(0);
 }
 
-static void start_writer(const char *path, const char *id, int writer, int writers, int changes, int report)
+static void start_writer(const char *path, const char *id, int writer, int writers, int changes,
+			 int report)
 {
 	fflush(NULL);
 	if (fork() != 0)
@@ -411,7 +423,8 @@ static void print_record(const char *record)
 	strbuf_release(&line);
 }
 
-static bool dump_text(void *context, int ordinal, const char *hash, const char *text, size_t size_bytes)
+static bool dump_text(void *context, int ordinal, const char *hash, const char *text,
+		      size_t size_bytes)
 {
 	const struct dump *dump = context;
 
@@ -433,8 +446,8 @@ static bool dump_event(void *context, const struct event *event)
 {
 	const struct dump *dump = context;
 
-	printf("%s event %lld %d %d %s ", dump->organisation, (long long)event->id, (int)event->kind, event->part,
-	       event->item);
+	printf("%s event %lld %d %d %s ", dump->organisation, (long long)event->id,
+	       (int)event->kind, event->part, event->item);
 	print_record(event->after);
 	return true;
 }

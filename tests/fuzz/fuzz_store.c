@@ -37,7 +37,8 @@ static void remove_all(void)
 
 static void choose_path(void)
 {
-	snprintf(path, sizeof(path), "%s/tenken-fuzz-XXXXXX", access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
+	snprintf(path, sizeof(path), "%s/tenken-fuzz-XXXXXX",
+		 access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
 	if (!mkdtemp(path))
 		abort();
 	strcat(path, "/t.db");

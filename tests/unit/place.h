@@ -52,7 +52,8 @@ static inline void place_make(struct place *place)
 	place->library = library_new();
 }
 
-static inline int place_remove_one(const char *path, const struct stat *status, int kind, struct FTW *walk)
+static inline int place_remove_one(const char *path, const struct stat *status, int kind,
+				   struct FTW *walk)
 {
 	(void)status;
 	(void)kind;

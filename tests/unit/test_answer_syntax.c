@@ -65,15 +65,18 @@ static void every_way_to_write_an_answer_is_read(void **state)
 		{ "state open\n", "q2=1,1", "state values\nvalues 1\n" },
 		{ "state open\n", "q2=１、３", "state values\nvalues 1 3\n" },
 		{ "state values\nvalues 1\n", "q2=none", "state none\n" },
-		{ "state values\nvalues 1\nnote n\nmark\n", "q2=?", "state unknown\nnote n\nmark\n" },
+		{ "state values\nvalues 1\nnote n\nmark\n", "q2=?",
+		  "state unknown\nnote n\nmark\n" },
 		{ "state open\n", "q2=？", "state unknown\n" },
 		{ "state unknown\nnote n\n", "q2=-", "state open\nnote n\n" },
-		{ "state open\n", "q2=n/a:no staff, none", "state not-applicable\nreason no staff, none\n" },
+		{ "state open\n", "q2=n/a:no staff, none",
+		  "state not-applicable\nreason no staff, none\n" },
 		{ "state open\n", "q2=n/a:", "state not-applicable\n" },
 		{ "state open\n", "q2=n/a", "state not-applicable\n" },
 		{ "state open\n", "q4.b=2", "state values\nvalues 2\n" },
 		{ "state open\n", "q4=?", "state unknown\n" },
-		{ "state open\n", "q4=n/a:all outside", "state not-applicable\nreason all outside\n" },
+		{ "state open\n", "q4=n/a:all outside",
+		  "state not-applicable\nreason all outside\n" },
 		{ "state open\n", "q5.a=1,3", "state values\nvalues 1 3\n" },
 		{ "state open\n", "q5.a=none", "state none\n" },
 		{ "state values\nvalues 0 2\n", "q6.a.contract=3", "state values\nvalues 3 2\n" },
@@ -93,11 +96,14 @@ static void every_way_to_write_an_answer_is_read(void **state)
 		{ "state open\n", "q9=１２", "state values\nvalues 12\n" },
 		{ "state open\n", "q10=2024-02-29", "state values\nvalues 20240229\n" },
 		{ "state open\n", "q1#9=a lawyer", "state values\nvalues 9\nblank 9 a lawyer\n" },
-		{ "state values\nvalues 1\n", "q1#9=none", "state values\nvalues 9\nblank 9 none\n" },
-		{ "state values\nvalues 9\nblank 9 a\n", "q1=9", "state values\nvalues 9\nblank 9 a\n" },
+		{ "state values\nvalues 1\n", "q1#9=none",
+		  "state values\nvalues 9\nblank 9 none\n" },
+		{ "state values\nvalues 9\nblank 9 a\n", "q1=9",
+		  "state values\nvalues 9\nblank 9 a\n" },
 		{ "state values\nvalues 9\nblank 9 a\n", "q1=1", "state values\nvalues 1\n" },
 		{ "state values\nvalues 9\nblank 9 a\n", "q1#9=-", "state values\nvalues 9\n" },
-		{ "state values\nvalues 1 5\nblank 5 a\n", "q2#5=?", "state values\nvalues 1 5\nblank 5 ?\n" },
+		{ "state values\nvalues 1 5\nblank 5 a\n", "q2#5=?",
+		  "state values\nvalues 1 5\nblank 5 ?\n" },
 		{ "state values\nvalues 3\n", "q3#2=b", "state values\nvalues 2\nblank 2 b\n" },
 		{ "state none\n", "q2#5=b", "state values\nvalues 5\nblank 5 b\n" },
 	};
@@ -124,42 +130,55 @@ static void a_refusal_says_what_may_be_answered(void **state)
 		const char *text;
 		const char *message;
 	} cases[] = {
-		{ "q1=4", "no choice has the number 4; expected 1 (One template), 2 (Several), 3 (None at all), 9 (Other)" },
-		{ "q1=x", "cannot take 'x'; expected 1 (One template), 2 (Several), 3 (None at all), 9 (Other)" },
-		{ "q1=", "no value given, '-' clears; expected 1 (One template), 2 (Several), 3 (None at all), 9 (Other)" },
+		{ "q1=4", "no choice has the number 4; expected 1 (One template), 2 (Several), 3 "
+			  "(None at all), 9 (Other)" },
+		{ "q1=x", "cannot take 'x'; expected 1 (One template), 2 (Several), 3 (None at "
+			  "all), 9 (Other)" },
+		{ "q1=", "no value given, '-' clears; expected 1 (One template), 2 (Several), 3 "
+			 "(None at all), 9 (Other)" },
 		{ "q1=1,2", "only one can be chosen here, not 2" },
-		{ "q1=none", "'none' is no answer here; expected 1 (One template), 2 (Several), 3 (None at all), 9 (Other)" },
-		{ "q1=1,", "cannot take '1,'; expected 1 (One template), 2 (Several), 3 (None at all), 9 (Other)" },
+		{ "q1=none", "'none' is no answer here; expected 1 (One template), 2 (Several), 3 "
+			     "(None at all), 9 (Other)" },
+		{ "q1=1,", "cannot take '1,'; expected 1 (One template), 2 (Several), 3 (None at "
+			   "all), 9 (Other)" },
 		{ "q2=1,2,3,4", "at most 3 can be chosen here" },
 		{ "q3=1,3", "choice 3 stands alone; it cannot go with another one" },
 		{ "q3=none", "'none' is no answer here; expected 1 (A), 2 (B), 3 (No trouble)" },
-		{ "q4=1", "cannot take '1'; expected '?', 'n/a' or '-' for the whole, values for its rows: q4.a, q4.b" },
+		{ "q4=1", "cannot take '1'; expected '?', 'n/a' or '-' for the whole, values for "
+			  "its rows: q4.a, q4.b" },
 		{ "q4.a=3", "no choice has the number 3; expected 1 (Much), 2 (Little)" },
 		{ "q4.a=1,2", "only one can be chosen here, not 2" },
 		{ "q4.a=none", "'none' is no answer here; expected 1 (Much), 2 (Little)" },
 		{ "q5=none", "'none' is no answer here; expected '?', 'n/a' or '-' for the whole, "
 			     "values for its rows: q5.a, q5.b, q5.c" },
-		{ "q6.a=3", "cannot take '3'; expected COLUMN=NUMBER, columns contract, other, numbers 1 (no), 2 (partly), "
+		{ "q6.a=3", "cannot take '3'; expected COLUMN=NUMBER, columns contract, other, "
+			    "numbers 1 (no), 2 (partly), "
 			    "3 (written, scope stated)" },
-		{ "q6.a=none", "'none' is no answer here; expected COLUMN=NUMBER, columns contract, other, numbers 1 (no), "
+		{ "q6.a=none", "'none' is no answer here; expected COLUMN=NUMBER, columns "
+			       "contract, other, numbers 1 (no), "
 			       "2 (partly), 3 (written, scope stated)" },
-		{ "q6.a=contract=1,contract=2", "cannot take 'contract=1,contract=2'; expected COLUMN=NUMBER, columns "
-						"contract, other, numbers 1 (no), 2 (partly), 3 (written, scope stated)" },
-		{ "q6.a.contract=?", "cannot take '?' in a cell; expected 1 (no), 2 (partly), 3 (written, scope stated), "
+		{ "q6.a=contract=1,contract=2",
+		  "cannot take 'contract=1,contract=2'; expected COLUMN=NUMBER, columns "
+		  "contract, other, numbers 1 (no), 2 (partly), 3 (written, scope stated)" },
+		{ "q6.a.contract=?", "cannot take '?' in a cell; expected 1 (no), 2 (partly), 3 "
+				     "(written, scope stated), "
 				     "or '-' to clear it" },
-		{ "q6.a.contract=4", "no choice has the number 4; expected COLUMN=NUMBER, columns contract, other, "
-				     "numbers 1 (no), 2 (partly), 3 (written, scope stated)" },
+		{ "q6.a.contract=4",
+		  "no choice has the number 4; expected COLUMN=NUMBER, columns contract, other, "
+		  "numbers 1 (no), 2 (partly), 3 (written, scope stated)" },
 		{ "q7=", "no value given, '-' clears; expected a text" },
 		{ "q8=3", "no choice has the number 3; expected 1 (yes) or 2 (no)" },
 		{ "q9=501", "cannot take 501; expected a whole number from 0 to 500" },
 		{ "q9=1.5", "cannot take '1.5'; expected a whole number from 0 to 500" },
-		{ "q9=99999999999", "cannot take '99999999999'; expected a whole number from 0 to 500" },
+		{ "q9=99999999999",
+		  "cannot take '99999999999'; expected a whole number from 0 to 500" },
 		{ "q10=2023-02-29", "cannot take '2023-02-29'; expected a date like 2026-03-31" },
 		{ "q10=20230228", "cannot take '20230228'; expected a date like 2026-03-31" },
 		{ "q1#1=x", "unknown blank 'q1#1'; 'q1' has #9" },
 		{ "q1#=x", "unknown blank 'q1#'; 'q1' has #9" },
 		{ "q4#1=x", "unknown blank 'q4#1'; 'q4' has none to fill in" },
-		{ "q6.a.contract#1=x", "unknown blank 'q6.a.contract#1'; 'q6' has none to fill in" },
+		{ "q6.a.contract#1=x",
+		  "unknown blank 'q6.a.contract#1'; 'q6' has none to fill in" },
 		{ "q1#9=", "no text given; expected a text, or '-' to remove it" },
 		{ "q7=a\x1b[31m", "text has the control character U+001B" },
 		{ "q7=\xff", "text is not valid UTF-8" },
@@ -179,7 +198,8 @@ static void a_refusal_says_what_may_be_answered(void **state)
 
 static void an_unknown_item_is_refused(void **state)
 {
-	static const char *const items[] = { "", "q99", "q1.a", "q4.z", "q6.a.z", "q4.a.1", "Q1", "q1 ", "q1#9#9", "#9" };
+	static const char *const items[] = { "",       "q99", "q1.a", "q4.z",   "q6.a.z",
+					     "q4.a.1", "Q1",  "q1 ",  "q1#9#9", "#9" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(items) / sizeof(items[0]); i++) {
@@ -194,9 +214,18 @@ static void an_unknown_item_is_refused(void **state)
 
 static void what_is_written_is_read_again(void **state)
 {
-	static const char *const texts[] = { "q1=1",	 "q2=1,3",  "q2=?",	      "q2=n/a:why", "q2=none",
-					     "q5.b=1,2", "q6.b=contract=3,other=1", "q6.b=other=2", "q7=free text",
-					     "q9=12",	 "q10=2026-03-31",	  "q4=-" };
+	static const char *const texts[] = { "q1=1",
+					     "q2=1,3",
+					     "q2=?",
+					     "q2=n/a:why",
+					     "q2=none",
+					     "q5.b=1,2",
+					     "q6.b=contract=3,other=1",
+					     "q6.b=other=2",
+					     "q7=free text",
+					     "q9=12",
+					     "q10=2026-03-31",
+					     "q4=-" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
@@ -207,7 +236,8 @@ static void what_is_written_is_read_again(void **state)
 		struct item_ref item;
 
 		assert_true(parse(texts[i], "state open\n", &after, NULL));
-		assert_true(item_parse(questionnaire, texts[i], (size_t)(equals - texts[i]), &item, NULL));
+		assert_true(item_parse(questionnaire, texts[i], (size_t)(equals - texts[i]), &item,
+				       NULL));
 		question = &questionnaire->questions[item.question];
 		item_format(question, item.row, &out);
 		strbuf_addch(&out, '=');
@@ -231,7 +261,8 @@ static void an_answer_is_described_in_the_language_asked_for(void **state)
 		{ "q1#9=弁護士", LANG_JA, "その他: 弁護士" },
 		{ "q2=1,2", LANG_EN, "A\nB" },
 		{ "q4.a=2", LANG_EN, "Little" },
-		{ "q6.a=contract=3,other=1", LANG_EN, "Contract: written, scope stated\nOther paper: no" },
+		{ "q6.a=contract=3,other=1", LANG_EN,
+		  "Contract: written, scope stated\nOther paper: no" },
 		{ "q6.a.contract=3", LANG_JA, "契約書: 範囲まで明記" },
 		{ "q7=just so", LANG_EN, "just so" },
 		{ "q8=1", LANG_EN, "Yes" },
@@ -252,7 +283,8 @@ static void an_answer_is_described_in_the_language_asked_for(void **state)
 
 		assert_true(parse(cases[i].text, "state open\n", &after, NULL));
 		item_parse(questionnaire, cases[i].text, strcspn(cases[i].text, "="), &item, NULL);
-		answer_describe(&questionnaire->questions[item.question], &after, cases[i].lang, &words);
+		answer_describe(&questionnaire->questions[item.question], &after, cases[i].lang,
+				&words);
 		assert_string_equal(words.text, cases[i].words);
 		strbuf_release(&words);
 		answer_release(&after);
@@ -266,12 +298,15 @@ static void a_dash_at_a_whole_matrix_is_for_every_row(void **state)
 
 	(void)state;
 	assert_true(item_parse(questionnaire, "q5", 2, &item, NULL));
-	assert_int_equal(item_targets(&questionnaire->questions[item.question], &item, "-", rows), 4);
+	assert_int_equal(item_targets(&questionnaire->questions[item.question], &item, "-", rows),
+			 4);
 	assert_int_equal(rows[0], ROW_NONE);
 	assert_int_equal(rows[3], 2);
-	assert_int_equal(item_targets(&questionnaire->questions[item.question], &item, "?", rows), 1);
+	assert_int_equal(item_targets(&questionnaire->questions[item.question], &item, "?", rows),
+			 1);
 	assert_true(item_parse(questionnaire, "q5.b", 4, &item, NULL));
-	assert_int_equal(item_targets(&questionnaire->questions[item.question], &item, "-", rows), 1);
+	assert_int_equal(item_targets(&questionnaire->questions[item.question], &item, "-", rows),
+			 1);
 	assert_int_equal(rows[0], 1);
 }
 

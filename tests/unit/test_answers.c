@@ -145,7 +145,8 @@ static void a_record_gives_back_every_part(void **state)
 	(void)state;
 	fill_everything(&answer);
 	assert_record(&answer, "state values\nvalues 2 9\nblank 2  blanks around \n"
-			       "blank 9 back\\\\slash\\nand a line\nnote 注意\\nn\\\\n\nmark\nbasis tried\nwhat contract\n"
+			       "blank 9 back\\\\slash\\nand a line\nnote "
+			       "注意\\nn\\\\n\nmark\nbasis tried\nwhat contract\n"
 			       "where cabinet\nholder Sato\nseen 2026-04-01\nsha256 00\n");
 	answer_encode(&answer, &record);
 	assert_true(answer_decode(record.text, &again, NULL));
@@ -158,9 +159,14 @@ static void a_record_gives_back_every_part(void **state)
 static void every_state_has_a_record(void **state)
 {
 	static const char *const records[] = {
-		"state open\n",	   "state values\nvalues 0 4 0\n",     "state text\ntext  a\\nb\n",
-		"state none\n",	   "state unknown\nmark\n",	       "state not-applicable\n",
-		"state not-applicable\nreason no staff\n", "state values\nvalues -3\n",
+		"state open\n",
+		"state values\nvalues 0 4 0\n",
+		"state text\ntext  a\\nb\n",
+		"state none\n",
+		"state unknown\nmark\n",
+		"state not-applicable\n",
+		"state not-applicable\nreason no staff\n",
+		"state values\nvalues -3\n",
 	};
 	struct answer answer = { .state = ANSWER_OPEN };
 
@@ -175,17 +181,45 @@ static void every_state_has_a_record(void **state)
 static void a_record_that_was_not_written_here_is_refused(void **state)
 {
 	static const char *const records[] = {
-		"", "state", "state open", "state  open\n", "state shut\n", "state open \n", "state open\n\n",
-		"state values\n", "state values\nvalues\n", "state values\nvalues 1  2\n", "state values\nvalues 01\n",
-		"state values\nvalues +1\n", "state values\nvalues 1 \n", "state values\nvalues 99999999999\n",
-		"state values\nvalues 1x\n", "state open\nvalues 1\n", "state values\nvalues 1\nvalues 2\n",
-		"values 1\nstate values\n", "state open\nblank 1 x\n", "state values\nvalues 1\nblank 2 b\nblank 1 a\n",
-		"state values\nvalues 1\nblank 1\n", "state values\nvalues 1\nblank 1 \n", "state text\n",
-		"state text\ntext \n", "state open\ntext x\n", "state open\nreason x\n", "state open\nnote\n",
-		"state open\nnote a\nnote b\n", "state open\nmark yes\n", "state open\nmark\nmark\n",
-		"state open\nmark\nnote late\n", "state open\nbasis guessed\n", "state open\nbasis \n",
-		"state open\nnote a\\tb\n", "state open\nnote a\\\n", "state open\ncolour red\n",
-		"state open\naverylongkeyindeed x\n", "state open\nnote \xff\n", "state text\r\ntext a\r\n",
+		"",
+		"state",
+		"state open",
+		"state  open\n",
+		"state shut\n",
+		"state open \n",
+		"state open\n\n",
+		"state values\n",
+		"state values\nvalues\n",
+		"state values\nvalues 1  2\n",
+		"state values\nvalues 01\n",
+		"state values\nvalues +1\n",
+		"state values\nvalues 1 \n",
+		"state values\nvalues 99999999999\n",
+		"state values\nvalues 1x\n",
+		"state open\nvalues 1\n",
+		"state values\nvalues 1\nvalues 2\n",
+		"values 1\nstate values\n",
+		"state open\nblank 1 x\n",
+		"state values\nvalues 1\nblank 2 b\nblank 1 a\n",
+		"state values\nvalues 1\nblank 1\n",
+		"state values\nvalues 1\nblank 1 \n",
+		"state text\n",
+		"state text\ntext \n",
+		"state open\ntext x\n",
+		"state open\nreason x\n",
+		"state open\nnote\n",
+		"state open\nnote a\nnote b\n",
+		"state open\nmark yes\n",
+		"state open\nmark\nmark\n",
+		"state open\nmark\nnote late\n",
+		"state open\nbasis guessed\n",
+		"state open\nbasis \n",
+		"state open\nnote a\\tb\n",
+		"state open\nnote a\\\n",
+		"state open\ncolour red\n",
+		"state open\naverylongkeyindeed x\n",
+		"state open\nnote \xff\n",
+		"state text\r\ntext a\r\n",
 	};
 	struct answer answer = { .state = ANSWER_OPEN };
 
@@ -223,7 +257,8 @@ static void put(struct answers *answers, const char *id, int row, const char *re
 	struct answer answer = { .state = ANSWER_OPEN };
 
 	assert_true(answer_decode(record, &answer, NULL));
-	answers_set(answers, questionnaire_find(questionnaire, id, strlen(id))->index, row, &answer);
+	answers_set(answers, questionnaire_find(questionnaire, id, strlen(id))->index, row,
+		    &answer);
 	answer_release(&answer);
 }
 
@@ -232,7 +267,8 @@ static bool look_up(const struct answers *answers, const char *text, struct valu
 	struct condition_ref ref;
 
 	memset(set, 0, sizeof(*set));
-	assert_true(questionnaire_resolve(answers_questionnaire(answers), text, strlen(text), &ref, NULL));
+	assert_true(questionnaire_resolve(answers_questionnaire(answers), text, strlen(text), &ref,
+					  NULL));
 	return answers_lookup(answers, ref, set);
 }
 

@@ -69,7 +69,8 @@ static struct item find(struct assessment *assessment, const char *name)
 	return item;
 }
 
-static bool set(struct assessment *assessment, const char *name, const char *record, struct error *err)
+static bool set(struct assessment *assessment, const char *name, const char *record,
+		struct error *err)
 {
 	struct answer answer = { .state = ANSWER_OPEN };
 	bool is_set;
@@ -114,7 +115,8 @@ static void ids_are_short_and_without_look_alikes(void **state)
 	for (int i = 0; i < 50; i++) {
 		assert_true(create((const char *[]){ "sample" }, 1, NULL));
 		assert_int_equal(strlen(id), ASSESSMENT_ID_LENGTH);
-		assert_int_equal(strspn(id, "23456789abcdefghjkmnpqrstuvwxyz"), ASSESSMENT_ID_LENGTH);
+		assert_int_equal(strspn(id, "23456789abcdefghjkmnpqrstuvwxyz"),
+				 ASSESSMENT_ID_LENGTH);
 	}
 }
 
@@ -167,7 +169,8 @@ static void an_answer_survives_closing(void **state)
 	struct assessment *assessment = open_it(store);
 
 	(void)state;
-	assert_true(set(assessment, "q1", "state values\nvalues 9\nblank 9 弁護士\nnote n\n", NULL));
+	assert_true(
+		set(assessment, "q1", "state values\nvalues 9\nblank 9 弁護士\nnote n\n", NULL));
 	assert_true(set(assessment, "q6.b", "state values\nvalues 0 3\n", NULL));
 	assessment_free(assessment);
 	store_close(store);
@@ -186,10 +189,13 @@ static void it_goes_on_with_the_questionnaire_it_was_made_with(void **state)
 	size_t count;
 
 	(void)state;
-	place_write(&place, "sample",
-		    "id = \"sample\"; version = \"2\"; roles = [ \"vendor\" ]; title = { en = \"N\"; ja = \"N\"; };\n"
-		    "sections = ( { id = \"s\"; title = { en = \"S\"; ja = \"S\"; }; questions = (\n"
-		    "{ id = \"n1\"; kind = \"text\"; prompt = { en = \"P\"; ja = \"P\"; }; } ); } );\n");
+	place_write(
+		&place, "sample",
+		"id = \"sample\"; version = \"2\"; roles = [ \"vendor\" ]; title = { en = \"N\"; "
+		"ja = \"N\"; };\n"
+		"sections = ( { id = \"s\"; title = { en = \"S\"; ja = \"S\"; }; questions = (\n"
+		"{ id = \"n1\"; kind = \"text\"; prompt = { en = \"P\"; ja = \"P\"; }; } ); } "
+		");\n");
 	assessment = open_it(store);
 	assert_string_equal(assessment_parts(assessment, &count)->questionnaire->version, "1");
 	assert_true(set(assessment, "q1", A, NULL));
@@ -210,10 +216,13 @@ static void several_parts_are_one_assessment(void **state)
 	size_t count;
 
 	(void)state;
-	place_write(&place, "other",
-		    "id = \"other\"; version = \"1\"; roles = [ \"vendor\" ]; title = { en = \"N\"; ja = \"N\"; };\n"
-		    "sections = ( { id = \"s\"; title = { en = \"S\"; ja = \"S\"; }; questions = (\n"
-		    "{ id = \"q1\"; kind = \"text\"; prompt = { en = \"P\"; ja = \"P\"; }; } ); } );\n");
+	place_write(
+		&place, "other",
+		"id = \"other\"; version = \"1\"; roles = [ \"vendor\" ]; title = { en = \"N\"; ja "
+		"= \"N\"; };\n"
+		"sections = ( { id = \"s\"; title = { en = \"S\"; ja = \"S\"; }; questions = (\n"
+		"{ id = \"q1\"; kind = \"text\"; prompt = { en = \"P\"; ja = \"P\"; }; } ); } "
+		");\n");
 	library_free(place.library);
 	place.library = library_new();
 	assert_true(create((const char *[]){ "other", "sample" }, 2, NULL));
@@ -251,7 +260,8 @@ static void deleting_one_leaves_the_others(void **state)
 static void an_answer_that_is_not_allowed_changes_nothing(void **state)
 {
 	struct assessment *assessment = open_it(store);
-	struct assignment two[2] = { { .item = find(assessment, "q1") }, { .item = find(assessment, "q2") } };
+	struct assignment two[2] = { { .item = find(assessment, "q1") },
+				     { .item = find(assessment, "q2") } };
 	struct error err = ERROR_INIT;
 
 	(void)state;
@@ -260,7 +270,9 @@ static void an_answer_that_is_not_allowed_changes_nothing(void **state)
 	answer_add_value(&two[0].after, 1);
 	answer_add_value(&two[1].after, 7);
 	assert_false(assessment_set_all(assessment, two, 2, &err));
-	assert_string_equal(err.message, "q2: no choice has the number 7; expected 1 (A), 2 (B), 3 (C), 4 (D), 5 (Else)");
+	assert_string_equal(
+		err.message,
+		"q2: no choice has the number 7; expected 1 (A), 2 (B), 3 (C), 4 (D), 5 (Else)");
 	assert_stands(assessment, "q1", OPEN);
 	answer_release(&two[0].after);
 	answer_release(&two[1].after);
@@ -377,8 +389,10 @@ static void a_new_change_ends_redo(void **state)
 static void a_batch_is_undone_as_one(void **state)
 {
 	struct assessment *assessment = open_it(store);
-	struct assignment all[4] = { { .item = find(assessment, "q1") }, { .item = find(assessment, "q9") },
-				     { .item = find(assessment, "q1") }, { .item = find(assessment, "q4.a") } };
+	struct assignment all[4] = { { .item = find(assessment, "q1") },
+				     { .item = find(assessment, "q9") },
+				     { .item = find(assessment, "q1") },
+				     { .item = find(assessment, "q4.a") } };
 
 	(void)state;
 	answer_add_value(&all[0].after, 1);
@@ -411,13 +425,14 @@ static void write_change(const struct change *change, void *context)
 	static const char *const kinds[] = { "set", "undo", "redo", "profile" };
 	struct seen *seen = context;
 
-	strbuf_addf(&seen->lines, "%lld %s %s %d", (long long)change->id, kinds[change->kind], change->who, change->via);
+	strbuf_addf(&seen->lines, "%lld %s %s %d", (long long)change->id, kinds[change->kind],
+		    change->who, change->via);
 	if (change->kind == CHANGE_PROFILE)
 		strbuf_addf(&seen->lines, " %s>%s\n", change->profile_before->organisation,
 			    change->profile_after->organisation);
 	else
-		strbuf_addf(&seen->lines, " %d %d>%d\n", change->item.question, change->before->state,
-			    change->after->state);
+		strbuf_addf(&seen->lines, " %d %d>%d\n", change->item.question,
+			    change->before->state, change->after->state);
 }
 
 static void history_tells_who_what_before_and_after(void **state)
@@ -439,11 +454,13 @@ static void history_tells_who_what_before_and_after(void **state)
 	profile_release(&profile);
 	assert_true(assessment_redo(assessment, NULL, NULL));
 	assert_true(assessment_history(assessment, NULL, write_change, &seen, NULL));
-	assert_string_equal(seen.lines.text, "1 set  0 0 0>1\n2 set Sato 1 8 0>4\n3 undo Sato 1 8 4>0\n"
-					     "4 profile Sato 1 Acme>Bcme\n5 redo Sato 1 8 0>4\n");
+	assert_string_equal(seen.lines.text,
+			    "1 set  0 0 0>1\n2 set Sato 1 8 0>4\n3 undo Sato 1 8 4>0\n"
+			    "4 profile Sato 1 Acme>Bcme\n5 redo Sato 1 8 0>4\n");
 	strbuf_reset(&seen.lines);
 	assert_true(assessment_history(assessment, &q9, write_change, &seen, NULL));
-	assert_string_equal(seen.lines.text, "2 set Sato 1 8 0>4\n3 undo Sato 1 8 4>0\n5 redo Sato 1 8 0>4\n");
+	assert_string_equal(seen.lines.text,
+			    "2 set Sato 1 8 0>4\n3 undo Sato 1 8 4>0\n5 redo Sato 1 8 0>4\n");
 	strbuf_release(&seen.lines);
 	assessment_free(assessment);
 	assessment = open_it(store);
@@ -493,8 +510,10 @@ static void another_programs_change_of_the_same_item_is_a_conflict(void **state)
 	assert_true(set(other, "q9", C, NULL));
 	assert_false(set(mine, "q1", B, &err));
 	assert_int_equal(err.code, ERROR_CONFLICT);
-	assert_string_equal(err.message, "another program answered 'q1' in the meantime; its answer was read in, look "
-					 "and answer again");
+	assert_string_equal(
+		err.message,
+		"another program answered 'q1' in the meantime; its answer was read in, look "
+		"and answer again");
 	assert_stands(mine, "q1", A);
 	assert_stands(mine, "q9", C);
 	assert_true(set(mine, "q1", B, NULL));
@@ -521,7 +540,8 @@ static void other_items_do_not_conflict_and_are_read_in_by_refresh(void **state)
 	assert_true(assessment_refresh(mine, &changed, NULL));
 	assert_true(changed);
 	assert_stands(mine, "q1", A);
-	assert_true(interview_is_asked(assessment_parts(mine, &count)->interview, find(mine, "q2").question));
+	assert_true(interview_is_asked(assessment_parts(mine, &count)->interview,
+				       find(mine, "q2").question));
 	assert_true(assessment_refresh(mine, &changed, NULL));
 	assert_false(changed);
 	assert_true(set(mine, "q4.a", A, NULL));
@@ -546,8 +566,9 @@ static void undo_is_refused_when_another_program_changed_the_item(void **state)
 	assert_true(set(other, "q1", B, NULL));
 	assert_false(assessment_undo(mine, NULL, &err));
 	assert_int_equal(err.code, ERROR_CONFLICT);
-	assert_string_equal(err.message,
-			    "cannot take back: another program answered 'q1' since; its answer was read in");
+	assert_string_equal(
+		err.message,
+		"cannot take back: another program answered 'q1' since; its answer was read in");
 	assert_stands(mine, "q1", B);
 	assessment_free(mine);
 	assessment_free(other);
@@ -616,7 +637,8 @@ static void items_of_another_version_are_kept(void **state)
 	assert_true(set(assessment, "q1", A, NULL));
 	assessment_free(assessment);
 	exec_on("INSERT INTO answer SELECT assessment, part, 'zz.a', record FROM answer");
-	exec_on("INSERT INTO event SELECT assessment, 2, 2, at_utc_ms, who, via, kind, part, 'zz.a', before, after, 0"
+	exec_on("INSERT INTO event SELECT assessment, 2, 2, at_utc_ms, who, via, kind, part, "
+		"'zz.a', before, after, 0"
 		" FROM event");
 	assessment = open_it(store);
 	assert_true(set(assessment, "q1", B, NULL));
@@ -625,7 +647,8 @@ static void items_of_another_version_are_kept(void **state)
 	assert_int_equal(result.found, 0);
 	for (size_t i = 0; i < result.count; i++) {
 		if (result.lines[i].kind == VERIFY_NOTED)
-			assert_non_null(strstr(result.lines[i].text, "'zz.a' is not in its questionnaire; it is kept"));
+			assert_non_null(strstr(result.lines[i].text,
+					       "'zz.a' is not in its questionnaire; it is kept"));
 	}
 	verify_result_release(&result);
 }
@@ -636,17 +659,24 @@ static void verify_finds_every_kind_of_damage(void **state)
 		const char *sql;
 		const char *found;
 	} cases[] = {
-		{ "UPDATE answer SET record = 'state shut' || char(10)", "the record of 'q1' is damaged" },
-		{ "UPDATE answer SET record = 'state none' || char(10)", "does not fit its question" },
-		{ "UPDATE answer SET record = 'state unknown' || char(10)", "is not what the history says" },
+		{ "UPDATE answer SET record = 'state shut' || char(10)",
+		  "the record of 'q1' is damaged" },
+		{ "UPDATE answer SET record = 'state none' || char(10)",
+		  "does not fit its question" },
+		{ "UPDATE answer SET record = 'state unknown' || char(10)",
+		  "is not what the history says" },
 		{ "DELETE FROM answer", "the answer of 'q1' is missing" },
 		{ "DELETE FROM event WHERE id = 1", "event 2 of the history is damaged" },
-		{ "UPDATE event SET before = 'x' WHERE id = 2", "event 2 of the history is damaged" },
-		{ "UPDATE event SET before = 'state unknown' || char(10) WHERE id = 2", "does not begin with the answer" },
+		{ "UPDATE event SET before = 'x' WHERE id = 2",
+		  "event 2 of the history is damaged" },
+		{ "UPDATE event SET before = 'state unknown' || char(10) WHERE id = 2",
+		  "does not begin with the answer" },
 		{ "UPDATE event SET kind = 77 WHERE id = 2", "event 2 of the history is damaged" },
-		{ "UPDATE questionnaire SET text = text || ' '", "is not the one that was answered" },
+		{ "UPDATE questionnaire SET text = text || ' '",
+		  "is not the one that was answered" },
 		{ "UPDATE questionnaire SET text = 'id = 3;'", "cannot be used" },
-		{ "UPDATE assessment SET organisation = 'X'", "the profile is not what the history says" },
+		{ "UPDATE assessment SET organisation = 'X'",
+		  "the profile is not what the history says" },
 		{ "PRAGMA foreign_keys = OFF; DELETE FROM part", "points at nothing" },
 		{ "CREATE INDEX i ON event (who)", "the tables are not those of format 1" },
 	};
@@ -699,7 +729,9 @@ static void a_damaged_answer_is_named_when_opening(void **state)
 	exec_on("UPDATE answer SET record = 'nonsense'");
 	assert_null(assessment_open(store, id, &err));
 	assert_int_equal(err.code, ERROR_DAMAGED);
-	assert_string_equal(err.message, "the stored answer of 'q1' cannot be used: damaged record of an answer");
+	assert_string_equal(
+		err.message,
+		"the stored answer of 'q1' cannot be used: damaged record of an answer");
 }
 
 int main(void)

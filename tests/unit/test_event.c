@@ -10,7 +10,8 @@
 
 #include "event.h"
 
-static void add(struct undo_log *log, int64_t id, enum event_kind kind, int64_t batch, int64_t undoes)
+static void add(struct undo_log *log, int64_t id, enum event_kind kind, int64_t batch,
+		int64_t undoes)
 {
 	struct event event = { .id = id, .batch = batch, .kind = kind, .undoes = undoes };
 

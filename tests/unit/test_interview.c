@@ -128,7 +128,8 @@ static void a_matrix_is_answered_when_every_row_is(void **state)
 
 static void every_kind_of_answer_but_open_is_progress(void **state)
 {
-	static const char *const records[] = { "state values\nvalues 1\n", "state unknown\n", "state not-applicable\n" };
+	static const char *const records[] = { "state values\nvalues 1\n", "state unknown\n",
+					       "state not-applicable\n" };
 	struct walk walk;
 
 	(void)state;
@@ -171,8 +172,10 @@ static void next_open_goes_round_the_end(void **state)
 	(void)state;
 	start(&walk, sample_text);
 	put(&walk, "q9", ROW_NONE, "state values\nvalues 1\n");
-	assert_int_equal(interview_next_open(walk.interview, index_of(&walk, "q9")), index_of(&walk, "q1"));
-	assert_int_equal(interview_next_open(walk.interview, index_of(&walk, "q2")), index_of(&walk, "q4"));
+	assert_int_equal(interview_next_open(walk.interview, index_of(&walk, "q9")),
+			 index_of(&walk, "q1"));
+	assert_int_equal(interview_next_open(walk.interview, index_of(&walk, "q2")),
+			 index_of(&walk, "q4"));
 	put(&walk, "q1", ROW_NONE, "state values\nvalues 3\n");
 	put(&walk, "q4", ROW_NONE, "state unknown\n");
 	put(&walk, "q6", ROW_NONE, "state unknown\n");
@@ -186,16 +189,10 @@ static void random_answer(const struct question *question, int row, struct answe
 {
 	answer_release(answer);
 	switch (next_random(8)) {
-	case 0:
-		return;
-	case 1:
-		answer->state = ANSWER_UNKNOWN;
-		return;
-	case 2:
-		answer->state = ANSWER_NOT_APPLICABLE;
-		return;
-	default:
-		break;
+	case 0: return;
+	case 1: answer->state = ANSWER_UNKNOWN; return;
+	case 2: answer->state = ANSWER_NOT_APPLICABLE; return;
+	default: break;
 	}
 	if (question_is_matrix(question) && row == ROW_NONE)
 		return;
@@ -203,8 +200,8 @@ static void random_answer(const struct question *question, int row, struct answe
 		answer->state = ANSWER_TEXT;
 		answer_set_field(&answer->text, "x");
 	} else if (question->kind == QUESTION_MATRIX_CHOICE) {
-		answer_set_cell(answer, next_random((uint32_t)question->column_count), question->column_count,
-				(int)next_random(3) + 1);
+		answer_set_cell(answer, next_random((uint32_t)question->column_count),
+				question->column_count, (int)next_random(3) + 1);
 	} else if (question->takes_none && next_random(4) == 0) {
 		answer->state = ANSWER_NONE;
 	} else {
@@ -222,7 +219,8 @@ static void assert_same(const struct walk *walk, const struct interview *fresh)
 	assert_memory_equal(&a, &b, sizeof(a));
 	assert_int_equal(a.asked, a.answered + a.unanswered);
 	for (size_t i = 0; i < walk->questionnaire->question_count; i++)
-		assert_int_equal(interview_state(walk->interview, (int)i), interview_state(fresh, (int)i));
+		assert_int_equal(interview_state(walk->interview, (int)i),
+				 interview_state(fresh, (int)i));
 	for (size_t i = 0; i < walk->questionnaire->section_count; i++) {
 		a = interview_section_progress(walk->interview, (int)i);
 		b = interview_section_progress(fresh, (int)i);
@@ -263,17 +261,26 @@ static void what_follows_is_the_same_in_any_order_of_answers(void **state)
 /* 300 questions, each looking at up to three random earlier ones. */
 static void make_web(struct strbuf *text)
 {
-	strbuf_adds(text, "id = \"web\"; version = \"1\"; roles = [ \"vendor\" ]; title = { en = \"W\"; ja = \"W\"; };"
-			  "sections = ( { id = \"s\"; title = { en = \"S\"; ja = \"S\"; }; questions = (\n");
+	strbuf_adds(
+		text,
+		"id = \"web\"; version = \"1\"; roles = [ \"vendor\" ]; title = { en = \"W\"; ja = "
+		"\"W\"; };"
+		"sections = ( { id = \"s\"; title = { en = \"S\"; ja = \"S\"; }; questions = (\n");
 	for (uint32_t i = 0; i < 300; i++) {
-		strbuf_addf(text, "{ id = \"q%u\"; kind = \"multiple\"; prompt = { en = \"P\"; ja = \"P\"; };"
-				  " options = ( { value = 1; text = { en = \"A\"; ja = \"A\"; }; },"
-				  " { value = 2; text = { en = \"B\"; ja = \"B\"; }; }, { value = 3; text = { en = \"C\"; ja = \"C\"; }; },"
-				  " { value = 4; text = { en = \"D\"; ja = \"D\"; }; } ); unjudged = [ 1, 2, 3, 4 ];",
-			    i);
+		strbuf_addf(
+			text,
+			"{ id = \"q%u\"; kind = \"multiple\"; prompt = { en = \"P\"; ja = \"P\"; };"
+			" options = ( { value = 1; text = { en = \"A\"; ja = \"A\"; }; },"
+			" { value = 2; text = { en = \"B\"; ja = \"B\"; }; }, { value = 3; text = "
+			"{ en = \"C\"; ja = \"C\"; }; },"
+			" { value = 4; text = { en = \"D\"; ja = \"D\"; }; } ); unjudged = [ 1, 2, "
+			"3, 4 ];",
+			i);
 		if (i > 0 && next_random(4) != 0)
-			strbuf_addf(text, " ask_if = \"q%u = %u or not (q%u in (1, 2)) and answered(q%u)\";", next_random(i),
-				    next_random(4) + 1, next_random(i), next_random(i));
+			strbuf_addf(
+				text,
+				" ask_if = \"q%u = %u or not (q%u in (1, 2)) and answered(q%u)\";",
+				next_random(i), next_random(4) + 1, next_random(i), next_random(i));
 		strbuf_addf(text, " }%s\n", i < 299 ? "," : "");
 	}
 	strbuf_adds(text, "); } );\n");

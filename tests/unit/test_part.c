@@ -61,7 +61,8 @@ static struct part parts[2];
 static int make_parts(void **state)
 {
 	static const char other[] =
-		"id = \"other\"; version = \"1\"; roles = [ \"vendor\" ]; title = { en = \"O\"; ja = \"O\"; };\n"
+		"id = \"other\"; version = \"1\"; roles = [ \"vendor\" ]; title = { en = \"O\"; ja "
+		"= \"O\"; };\n"
 		"sections = ( { id = \"s\"; title = { en = \"S\"; ja = \"S\"; }; questions = (\n"
 		"{ id = \"q1\"; kind = \"text\"; prompt = { en = \"P\"; ja = \"P\"; }; },\n"
 		"{ id = \"x1\"; kind = \"text\"; prompt = { en = \"P\"; ja = \"P\"; }; } ); } );\n";
@@ -103,7 +104,8 @@ static void an_item_is_found_in_just_one_part(void **state)
 		{ "q6.a.contract", 2, 0, NULL },
 		{ "sample/q1#9", 2, 0, NULL },
 		{ "q1", 2, -1, "several questionnaires have 'q1'; write sample/q1 or other/q1" },
-		{ "none/q1", 2, -1, "unknown questionnaire 'none' in this assessment; it has sample, other" },
+		{ "none/q1", 2, -1,
+		  "unknown questionnaire 'none' in this assessment; it has sample, other" },
 	};
 
 	(void)state;
@@ -112,14 +114,16 @@ static void an_item_is_found_in_just_one_part(void **state)
 		struct item_ref ref;
 		int part;
 
-		if (parts_find_item(parts, cases[i].part_count, cases[i].text, strlen(cases[i].text), &part, &ref, &err))
+		if (parts_find_item(parts, cases[i].part_count, cases[i].text,
+				    strlen(cases[i].text), &part, &ref, &err))
 			assert_int_equal(part, cases[i].part);
 		else
 			assert_int_equal(-1, cases[i].part);
 		if (cases[i].message)
 			assert_string_equal(err.message, cases[i].message);
 	}
-	assert_false(parts_find_item(parts, 2, "q99", 3, &(int){ 0 }, &(struct item_ref){ 0 }, NULL));
+	assert_false(
+		parts_find_item(parts, 2, "q99", 3, &(int){ 0 }, &(struct item_ref){ 0 }, NULL));
 }
 
 static void an_item_is_written_with_its_part_where_there_are_several(void **state)
@@ -129,8 +133,10 @@ static void an_item_is_written_with_its_part_where_there_are_several(void **stat
 	(void)state;
 	parts_format_item(parts, 2, (struct item){ .part = 0, .question = 3, .row = 1 }, &out);
 	strbuf_addch(&out, ' ');
-	parts_format_item(parts, 1, (struct item){ .part = 0, .question = 0, .row = ROW_NONE }, &out);
-	parts_format_item(parts, 1, (struct item){ .part = -1, .question = -1, .row = ROW_NONE }, &out);
+	parts_format_item(parts, 1, (struct item){ .part = 0, .question = 0, .row = ROW_NONE },
+			  &out);
+	parts_format_item(parts, 1, (struct item){ .part = -1, .question = -1, .row = ROW_NONE },
+			  &out);
 	assert_string_equal(out.text, "sample/q4.b q1");
 	strbuf_release(&out);
 }

@@ -155,8 +155,9 @@ static void a_newer_database_is_refused_untouched(void **state)
 	(void)state;
 	store_close(open_store());
 	exec_on(place.database, "PRAGMA user_version = 999");
-	assert_refused_untouched(place.database, ERROR_NEWER,
-				 "written by a newer tenken (format 999, this one knows 1); it was left as it is");
+	assert_refused_untouched(
+		place.database, ERROR_NEWER,
+		"written by a newer tenken (format 999, this one knows 1); it was left as it is");
 }
 
 /* A newer program has it open, and its migration stands in the log only. */
@@ -170,7 +171,8 @@ static void a_newer_database_with_an_open_log_is_refused_too(void **state)
 	(void)state;
 	store_close(open_store());
 	assert_int_equal(sqlite3_open(place.database, &newer), SQLITE_OK);
-	sqlite3_exec(newer, "PRAGMA wal_autocheckpoint = 0; PRAGMA user_version = 999", NULL, NULL, NULL);
+	sqlite3_exec(newer, "PRAGMA wal_autocheckpoint = 0; PRAGMA user_version = 999", NULL, NULL,
+		     NULL);
 	place_read(place.database, "-wal", &log_before);
 	assert_true(log_before.length > 0);
 	assert_null(store_open(place.database, &err));
@@ -190,10 +192,12 @@ static void a_foreign_database_is_refused_untouched(void **state)
 	(void)state;
 	snprintf(path, sizeof(path), "%s/other.db", place.folder);
 	exec_on(path, "CREATE TABLE t (x); PRAGMA application_id = 7");
-	assert_refused_untouched(path, ERROR_INPUT, "the database of another program; it was left as it is");
+	assert_refused_untouched(path, ERROR_INPUT,
+				 "the database of another program; it was left as it is");
 	snprintf(path, sizeof(path), "%s/other2.db", place.folder);
 	exec_on(path, "PRAGMA journal_mode = WAL; CREATE TABLE t (x)");
-	assert_refused_untouched(path, ERROR_INPUT, "the database of another program; it was left as it is");
+	assert_refused_untouched(path, ERROR_INPUT,
+				 "the database of another program; it was left as it is");
 }
 
 static void what_is_no_database_is_refused_untouched(void **state)
@@ -208,8 +212,9 @@ static void what_is_no_database_is_refused_untouched(void **state)
 	for (int i = 0; i < 200; i++)
 		fputs("Dear customer, ", out);
 	fclose(out);
-	assert_refused_untouched(path, ERROR_DAMAGED,
-				 "not a database, or damaged at its beginning; it was left as it is");
+	assert_refused_untouched(
+		path, ERROR_DAMAGED,
+		"not a database, or damaged at its beginning; it was left as it is");
 }
 
 static void a_damaged_page_is_one_sentence(void **state)
@@ -324,7 +329,9 @@ static void a_busy_database_is_one_sentence_after_two_seconds(void **state)
 	seconds = (double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) / 1e9;
 	assert_true(seconds > 1.5 && seconds < 2.6);
 	assert_int_equal(err.code, ERROR_LOCKED);
-	assert_string_equal(err.message, "another program keeps the database busy; nothing was changed, try again");
+	assert_string_equal(
+		err.message,
+		"another program keeps the database busy; nothing was changed, try again");
 	close(release);
 	waitpid(child, NULL, 0);
 	assert_true(store_begin(store, &err));
@@ -341,7 +348,8 @@ static void add_assessment(struct store *store, const char *id)
 
 	profile_set_field(&profile, 0, "Acme");
 	assert_true(store_begin(store, &err));
-	assert_true(store_add_questionnaire(store, "h1", "sample", "1", sample_text, strlen(sample_text), &err));
+	assert_true(store_add_questionnaire(store, "h1", "sample", "1", sample_text,
+					    strlen(sample_text), &err));
 	assert_true(store_add_assessment(store, id, 1000, &profile, &err));
 	assert_true(store_add_part(store, id, 0, "h1", &err));
 	assert_true(store_commit(store, &err));
@@ -364,7 +372,8 @@ static void an_id_may_be_cut_as_long_as_it_is_clear(void **state)
 	assert_string_equal(id, "abcd2222");
 	assert_false(store_find(store, "abc", id, &err));
 	assert_int_equal(err.code, ERROR_AMBIGUOUS);
-	assert_string_equal(err.message, "several assessments begin with 'abc': abcd2222, abce2222");
+	assert_string_equal(err.message,
+			    "several assessments begin with 'abc': abcd2222, abce2222");
 	assert_false(store_find(store, "y", id, &err));
 	assert_int_equal(err.code, ERROR_NOT_FOUND);
 	assert_false(store_find(store, "", id, &err));
@@ -406,7 +415,8 @@ static void an_answer_belongs_to_a_part_that_is_there(void **state)
 	(void)state;
 	add_assessment(store, "abcd2222");
 	assert_true(store_begin(store, &err));
-	assert_false(store_put_answer(store, "abcd2222", 1, "q1", "state none\n", &err) && store_commit(store, &err));
+	assert_false(store_put_answer(store, "abcd2222", 1, "q1", "state none\n", &err) &&
+		     store_commit(store, &err));
 	store_rollback(store);
 	store_close(store);
 }
@@ -432,7 +442,8 @@ static void deleting_takes_everything_and_unused_questionnaires(void **state)
 	(void)state;
 	add_assessment(store, "abcd2222");
 	assert_true(store_begin(store, &err));
-	assert_true(store_put_answer(store, "abcd2222", 0, "q7", "state text\ntext SECRETWORD\n", &err));
+	assert_true(store_put_answer(store, "abcd2222", 0, "q7", "state text\ntext SECRETWORD\n",
+				     &err));
 	assert_true(store_commit(store, &err));
 	assert_true(store_begin(store, &err));
 	assert_true(store_delete_assessment(store, "abcd2222", &err));
@@ -456,7 +467,8 @@ static void triggers_and_views_of_a_stranger_do_nothing(void **state)
 	(void)state;
 	add_assessment(store, "abcd2222");
 	store_close(store);
-	exec_on(place.database, "CREATE TRIGGER bad AFTER INSERT ON answer BEGIN UPDATE answer SET record = 'x'; END");
+	exec_on(place.database, "CREATE TRIGGER bad AFTER INSERT ON answer BEGIN UPDATE answer SET "
+				"record = 'x'; END");
 	store = open_store();
 	assert_true(store_begin(store, &err));
 	assert_true(store_put_answer(store, "abcd2222", 0, "q1", "state none\n", &err));
