@@ -27,7 +27,8 @@ static void draw_all(const struct screen_stack *stack)
 	bool all = term_take_redraw();
 	struct canvas whole = draw_begin();
 	int footer_rows = whole.rows > 1 ? 1 : 0;
-	struct canvas body = canvas_part(&whole, (struct rect){ 0, 0, whole.rows - footer_rows, whole.cols });
+	struct canvas body =
+		canvas_part(&whole, (struct rect){ 0, 0, whole.rows - footer_rows, whole.cols });
 	int first = stack->depth - 1;
 
 	while (first > 0 && stack->screens[first]->ops->is_dialogue)
@@ -37,7 +38,8 @@ static void draw_all(const struct screen_stack *stack)
 		draw_screen(stack->screens[i], &body);
 	}
 	if (footer_rows)
-		screen_draw_footer(&whole, whole.rows - 1, screen_stack_top(stack), stack->message_role, stack->message);
+		screen_draw_footer(&whole, whole.rows - 1, screen_stack_top(stack),
+				   stack->message_role, stack->message);
 	draw_end(all);
 }
 
@@ -57,27 +59,21 @@ static struct transition help_for(const struct screen *screen)
 	return transition_push(screen_help(screen->ops, screen_keys(screen)));
 }
 
-static struct transition follow_key(struct app_context *context, struct screen *top, const struct key *key)
+static struct transition follow_key(struct app_context *context, struct screen *top,
+				    const struct key *key)
 {
 	bool takes_text = top->ops->takes_text && top->ops->takes_text(top->state);
-	int action = takes_text && key_is_text(key) ? ACTION_NONE : key_table_action(&key_table_app, key);
+	int action = takes_text && key_is_text(key) ? ACTION_NONE
+						    : key_table_action(&key_table_app, key);
 
 	switch (action) {
 	case ACTION_HELP:
 		return screen_is_help(top) ? top->ops->key(top->state, key) : help_for(top);
-	case ACTION_LANGUAGE:
-		next_language(context);
-		return transition_stay();
-	case ACTION_REDRAW:
-		term_redraw();
-		return transition_stay();
-	case ACTION_SUSPEND:
-		term_suspend();
-		return transition_stay();
-	case ACTION_EXIT:
-		return transition_quit();
-	default:
-		return top->ops->key(top->state, key);
+	case ACTION_LANGUAGE: next_language(context); return transition_stay();
+	case ACTION_REDRAW: term_redraw(); return transition_stay();
+	case ACTION_SUSPEND: term_suspend(); return transition_stay();
+	case ACTION_EXIT: return transition_quit();
+	default: return top->ops->key(top->state, key);
 	}
 }
 
@@ -96,20 +92,16 @@ static bool turn(struct app_context *context, struct screen_stack *stack)
 	case TERM_KEY:
 		stack->message[0] = '\0';
 		return screen_stack_follow(stack, follow_key(context, top, &key));
-	case TERM_TIMEOUT:
-		return screen_stack_follow(stack, top->ops->tick(top->state));
-	case TERM_HANGUP:
-		ended_by = term_signal();
-		return false;
+	case TERM_TIMEOUT: return screen_stack_follow(stack, top->ops->tick(top->state));
+	case TERM_HANGUP: ended_by = term_signal(); return false;
 	case TERM_RESIZE:
-	case TERM_RESUMED:
-		break;
+	case TERM_RESUMED: break;
 	}
 	return true;
 }
 
-bool app_run(struct app_context *context, const struct term_options *options, struct screen **screens, int count,
-	     struct error *err)
+bool app_run(struct app_context *context, const struct term_options *options,
+	     struct screen **screens, int count, struct error *err)
 {
 	struct screen_stack stack = { .depth = 0 };
 	bool is_on = term_start(options, err);

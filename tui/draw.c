@@ -24,19 +24,21 @@ static struct {
 /* ---- signs ------------------------------------------------------------ */
 
 static const char *const signs[GLYPH_COUNT] = {
-	[GLYPH_CURSOR] = "▶ ",   [GLYPH_CHECK] = "✓",      [GLYPH_CROSS] = "✗",     [GLYPH_PARTIAL] = "~",
-	[GLYPH_UNKNOWN] = "?",   [GLYPH_OPEN] = "-",       [GLYPH_FLAG] = "⚑",      [GLYPH_NOTE] = "✎",
-	[GLYPH_RADIO_OFF] = "( )", [GLYPH_RADIO_ON] = "(*)", [GLYPH_BOX_OFF] = "[ ]", [GLYPH_BOX_ON] = "[x]",
-	[GLYPH_ELLIPSIS] = "…",  [GLYPH_ARROW_UP] = "↑",   [GLYPH_ARROW_DOWN] = "↓", [GLYPH_ARROW_LEFT] = "←",
-	[GLYPH_ARROW_RIGHT] = "→", [GLYPH_BULLET] = "•",
+	[GLYPH_CURSOR] = "▶ ",    [GLYPH_CHECK] = "✓",       [GLYPH_CROSS] = "✗",
+	[GLYPH_PARTIAL] = "~",    [GLYPH_UNKNOWN] = "?",     [GLYPH_OPEN] = "-",
+	[GLYPH_FLAG] = "⚑",       [GLYPH_NOTE] = "✎",        [GLYPH_RADIO_OFF] = "( )",
+	[GLYPH_RADIO_ON] = "(*)", [GLYPH_BOX_OFF] = "[ ]",   [GLYPH_BOX_ON] = "[x]",
+	[GLYPH_ELLIPSIS] = "…",   [GLYPH_ARROW_UP] = "↑",    [GLYPH_ARROW_DOWN] = "↓",
+	[GLYPH_ARROW_LEFT] = "←", [GLYPH_ARROW_RIGHT] = "→", [GLYPH_BULLET] = "•",
 };
 
 static const char *const ascii_signs[GLYPH_COUNT] = {
-	[GLYPH_CURSOR] = "> ",   [GLYPH_CHECK] = "v",      [GLYPH_CROSS] = "x",     [GLYPH_PARTIAL] = "~",
-	[GLYPH_UNKNOWN] = "?",   [GLYPH_OPEN] = "-",       [GLYPH_FLAG] = "!",      [GLYPH_NOTE] = "#",
-	[GLYPH_RADIO_OFF] = "( )", [GLYPH_RADIO_ON] = "(*)", [GLYPH_BOX_OFF] = "[ ]", [GLYPH_BOX_ON] = "[x]",
-	[GLYPH_ELLIPSIS] = "~",  [GLYPH_ARROW_UP] = "^",   [GLYPH_ARROW_DOWN] = "v", [GLYPH_ARROW_LEFT] = "<",
-	[GLYPH_ARROW_RIGHT] = ">", [GLYPH_BULLET] = "*",
+	[GLYPH_CURSOR] = "> ",    [GLYPH_CHECK] = "v",       [GLYPH_CROSS] = "x",
+	[GLYPH_PARTIAL] = "~",    [GLYPH_UNKNOWN] = "?",     [GLYPH_OPEN] = "-",
+	[GLYPH_FLAG] = "!",       [GLYPH_NOTE] = "#",        [GLYPH_RADIO_OFF] = "( )",
+	[GLYPH_RADIO_ON] = "(*)", [GLYPH_BOX_OFF] = "[ ]",   [GLYPH_BOX_ON] = "[x]",
+	[GLYPH_ELLIPSIS] = "~",   [GLYPH_ARROW_UP] = "^",    [GLYPH_ARROW_DOWN] = "v",
+	[GLYPH_ARROW_LEFT] = "<", [GLYPH_ARROW_RIGHT] = ">", [GLYPH_BULLET] = "*",
 };
 
 const char *draw_glyph_text(enum glyph glyph)
@@ -50,7 +52,9 @@ struct lines {
 
 static const struct lines *lines(void)
 {
-	static const struct lines graphic = { L'─', L'│', L'┌', L'┐', L'└', L'┘', L'█', L'░', L'█' };
+	static const struct lines graphic = {
+		L'─', L'│', L'┌', L'┐', L'└', L'┘', L'█', L'░', L'█'
+	};
 	static const struct lines ascii = { L'-', L'|', L'+', L'+', L'+', L'+', L'#', L'.', L'#' };
 
 	return term_ascii_frames() ? &ascii : &graphic;
@@ -84,7 +88,8 @@ struct canvas canvas_part(const struct canvas *canvas, struct rect part)
 		.left = canvas->left + part.x,
 	};
 
-	result.clip = cut((struct rect){ result.top, result.left, result.rows, result.cols }, canvas->clip);
+	result.clip = cut((struct rect){ result.top, result.left, result.rows, result.cols },
+			  canvas->clip);
 	return result;
 }
 
@@ -215,7 +220,8 @@ static void run_add(struct run *run, uint32_t c, int cols)
 	run->cells[run->count++].chars[0] = (wchar_t)c;
 }
 
-static int put_clean(struct canvas *canvas, int y, int x, enum role role, const char *text, size_t bytes)
+static int put_clean(struct canvas *canvas, int y, int x, enum role role, const char *text,
+		     size_t bytes)
 {
 	struct run run;
 	bool is_seen = row_is_seen(canvas, canvas->top + y);
@@ -339,7 +345,8 @@ int draw_paragraph_rows(const char *text, int cols)
 	return rows > 0 ? rows : 1;
 }
 
-int draw_paragraph(struct canvas *canvas, struct rect area, int skip, enum role role, const char *text)
+int draw_paragraph(struct canvas *canvas, struct rect area, int skip, enum role role,
+		   const char *text)
 {
 	struct canvas part = canvas_part(canvas, area);
 	struct text_wrap wrap;
@@ -359,7 +366,8 @@ int draw_paragraph(struct canvas *canvas, struct rect area, int skip, enum role 
 
 void draw_focus(struct canvas *canvas, int y, int x)
 {
-	struct rect cell = cut((struct rect){ canvas->top + y, canvas->left + x, 1, 1 }, canvas->clip);
+	struct rect cell =
+		cut((struct rect){ canvas->top + y, canvas->left + x, 1, 1 }, canvas->clip);
 
 	focus.y = cell.rows && cell.cols ? cell.y : -1;
 	focus.x = cell.x;
@@ -375,7 +383,8 @@ void draw_cursor(struct canvas *canvas, int y, int x, bool here, bool has_keys)
 	if (!here)
 		return;
 	draw_glyph(canvas, y, x, has_keys ? ROLE_CURSOR : ROLE_NORMAL, GLYPH_CURSOR);
-	draw_text(canvas, y, x + 1, ROLE_NORMAL, " "); /* only the sign itself is reverse: fewer cells change */
+	/* only the sign itself is reverse: fewer cells change */
+	draw_text(canvas, y, x + 1, ROLE_NORMAL, " ");
 	if (has_keys)
 		draw_focus(canvas, y, x);
 }
@@ -405,7 +414,8 @@ void draw_vline(struct canvas *canvas, int y, int x, int rows)
 		put_repeated(canvas, y + i, x, 1, ROLE_FRAME, lines()->down);
 }
 
-static void draw_box_row(struct canvas *canvas, int y, struct rect area, enum role role, wchar_t left, wchar_t right)
+static void draw_box_row(struct canvas *canvas, int y, struct rect area, enum role role,
+			 wchar_t left, wchar_t right)
 {
 	put_repeated(canvas, y, area.x, 1, role, left);
 	put_repeated(canvas, y, area.x + 1, area.cols - 2, role, lines()->across);
@@ -428,7 +438,8 @@ void draw_box(struct canvas *canvas, struct rect area, const char *title, bool h
 	draw_box_row(canvas, bottom, area, role, set->bottom_left, set->bottom_right);
 	if (!title || !*title || area.cols < 6)
 		return;
-	used = draw_text_in(canvas, area.y, area.x + 2, area.cols - 4, has_focus ? ROLE_FRAME_FOCUS : ROLE_TITLE, title);
+	used = draw_text_in(canvas, area.y, area.x + 2, area.cols - 4,
+			    has_focus ? ROLE_FRAME_FOCUS : ROLE_TITLE, title);
 	put_repeated(canvas, area.y, area.x + 1, 1, role, L' ');
 	put_repeated(canvas, area.y, area.x + 2 + used, 1, role, L' ');
 }

@@ -21,25 +21,36 @@ struct field_change {
 };
 
 static const struct key_binding bindings[] = {
-	{ FIELD_LEFT, "left", "Left C-b", N_("left"), N_("one character to the left, to the right: Right"), 0 },
+	{ FIELD_LEFT, "left", "Left C-b", N_("left"),
+	  N_("one character to the left, to the right: Right"), 0 },
 	{ FIELD_RIGHT, "right", "Right C-f", N_("right"), NULL, 0 },
 	{ FIELD_UP, "up", "Up", N_("up"), N_("one line up, down: Down"), 0 },
 	{ FIELD_DOWN, "down", "Down", N_("down"), NULL, 0 },
 	{ FIELD_PAGE_UP, "page-up", "PgUp", N_("page up"), N_("a page up, down: PgDn"), 0 },
 	{ FIELD_PAGE_DOWN, "page-down", "PgDn", N_("page down"), NULL, 0 },
-	{ FIELD_WORD_LEFT, "word-left", "C-Left M-b", N_("word left"), N_("one word to the left"), 0 },
-	{ FIELD_WORD_RIGHT, "word-right", "C-Right M-f", N_("word right"), N_("one word to the right"), 0 },
+	{ FIELD_WORD_LEFT, "word-left", "C-Left M-b", N_("word left"), N_("one word to the left"),
+	  0 },
+	{ FIELD_WORD_RIGHT, "word-right", "C-Right M-f", N_("word right"),
+	  N_("one word to the right"), 0 },
 	{ FIELD_HOME, "home", "Home C-a", N_("start"), N_("to the start of the line"), 0 },
 	{ FIELD_END, "end", "End C-e", N_("end"), N_("to the end of the line"), 0 },
-	{ FIELD_TEXT_HOME, "text-home", "C-Home M-<", N_("top"), N_("to the start of the text"), 0 },
+	{ FIELD_TEXT_HOME, "text-home", "C-Home M-<", N_("top"), N_("to the start of the text"),
+	  0 },
 	{ FIELD_TEXT_END, "text-end", "C-End M->", N_("bottom"), N_("to the end of the text"), 0 },
-	{ FIELD_BREAK, "break", "Enter", N_("new line"), N_("a new line, where there may be several"), 0 },
-	{ FIELD_BACKSPACE, "backspace", "Backspace", N_("delete"), N_("deletes the character before the cursor"), 0 },
-	{ FIELD_DELETE, "delete", "Delete C-d", N_("delete"), N_("deletes the character under the cursor"), 0 },
-	{ FIELD_KILL_WORD, "kill-word", "C-w M-Backspace", N_("delete word"), N_("deletes the word before the cursor"), 0 },
-	{ FIELD_KILL_RIGHT, "kill-right", "C-k", N_("delete rest"), N_("deletes to the end of the line"), 0 },
-	{ FIELD_KILL_LEFT, "kill-left", "C-u", N_("delete start"), N_("deletes to the start of the line"), 0 },
-	{ FIELD_UNDO, "undo", "C-_ M-u", N_("undo"), N_("takes the last change of the text back"), 0 },
+	{ FIELD_BREAK, "break", "Enter", N_("new line"),
+	  N_("a new line, where there may be several"), 0 },
+	{ FIELD_BACKSPACE, "backspace", "Backspace", N_("delete"),
+	  N_("deletes the character before the cursor"), 0 },
+	{ FIELD_DELETE, "delete", "Delete C-d", N_("delete"),
+	  N_("deletes the character under the cursor"), 0 },
+	{ FIELD_KILL_WORD, "kill-word", "C-w M-Backspace", N_("delete word"),
+	  N_("deletes the word before the cursor"), 0 },
+	{ FIELD_KILL_RIGHT, "kill-right", "C-k", N_("delete rest"),
+	  N_("deletes to the end of the line"), 0 },
+	{ FIELD_KILL_LEFT, "kill-left", "C-u", N_("delete start"),
+	  N_("deletes to the start of the line"), 0 },
+	{ FIELD_UNDO, "undo", "C-_ M-u", N_("undo"), N_("takes the last change of the text back"),
+	  0 },
 	{ FIELD_REDO, "redo", "M-r", N_("redo"), N_("makes it again"), 0 },
 	{ .action = ACTION_NONE },
 };
@@ -80,7 +91,10 @@ static int cols_between(const struct field *field, size_t from, size_t to)
 	return text_cols_wide(field->text + from, to - from, term_ambiguous_wide());
 }
 
-/* One column is kept for the cursor behind the last character, with many lines one for the scrollbar. */
+/*
+ * One column is kept for the cursor behind the last character, with many lines one for the
+ * scrollbar.
+ */
 static int wrap_cols(int cols)
 {
 	return cols > 2 ? cols - 2 : 1;
@@ -114,7 +128,8 @@ static int wrap_lines(const struct field *field, int cols, struct field_line **l
 		start = wrap.at;
 	}
 	if (!field->bytes || field->text[field->bytes - 1] == '\n')
-		add_line(lines, &count, (struct field_line){ field->bytes, field->bytes, field->bytes });
+		add_line(lines, &count,
+			 (struct field_line){ field->bytes, field->bytes, field->bytes });
 	return count;
 }
 
@@ -239,7 +254,9 @@ void field_init(struct field *field, const char *text, enum field_kind kind, siz
 {
 	char *taken = acceptable(kind, text ? text : "");
 
-	*field = (struct field){ .kind = kind, .limit_bytes = limit_bytes, .goal_col = -1, .rows = 1, .cols = 80 };
+	*field = (struct field){
+		.kind = kind, .limit_bytes = limit_bytes, .goal_col = -1, .rows = 1, .cols = 80
+	};
 	field->text = taken;
 	field->bytes = strlen(taken);
 	field->size = field->bytes + 1;
@@ -328,7 +345,8 @@ static size_t place_at(const struct field *field, int line_index, int col)
 	/* Behind the last character of a line that goes on is the next line's start already. */
 	if (end == line->next && line_index + 1 < field->line_count && end > line->start)
 		end = text_step_prev(field->text, field->bytes, end);
-	at = line->start + text_fit(field->text + line->start, line->end - line->start, col, term_ambiguous_wide(), NULL);
+	at = line->start + text_fit(field->text + line->start, line->end - line->start, col,
+				    term_ambiguous_wide(), NULL);
 	return at < end ? at : end;
 }
 
@@ -345,7 +363,8 @@ static enum field_result move_lines(struct field *field, int by)
 	int goal = field->goal_col >= 0 ? field->goal_col : col_at(field, field->cursor);
 	int to = line + by;
 
-	if (field->kind == FIELD_LINE || (by < 0 && line == 0) || (by > 0 && line == field->line_count - 1))
+	if (field->kind == FIELD_LINE || (by < 0 && line == 0) ||
+	    (by > 0 && line == field->line_count - 1))
 		return FIELD_IGNORED;
 	if (to < 0)
 		to = 0;
@@ -447,16 +466,11 @@ static enum field_result edit(struct field *field, int action)
 		return remove_between(field, at, text_step_next(field->text, field->bytes, at));
 	case FIELD_KILL_WORD:
 		return remove_between(field, field_word_left(field->text, field->bytes, at), at);
-	case FIELD_KILL_RIGHT:
-		return kill_right(field);
-	case FIELD_KILL_LEFT:
-		return remove_between(field, paragraph_start(field), at);
-	case FIELD_UNDO:
-		return travel(field, true);
-	case FIELD_REDO:
-		return travel(field, false);
-	default:
-		return move(field, action);
+	case FIELD_KILL_RIGHT: return kill_right(field);
+	case FIELD_KILL_LEFT: return remove_between(field, paragraph_start(field), at);
+	case FIELD_UNDO: return travel(field, true);
+	case FIELD_REDO: return travel(field, false);
+	default: return move(field, action);
 	}
 }
 

@@ -1,19 +1,21 @@
 /*
  * field: text entry, one line or many.
  *
- * UTF-8 as it is typed, pasted or sent by an input method; wrapped by display columns; the cursor moves over what a person sees
- * as one character (a base with its combining marks); undo and redo. State and arithmetic here, shown by field_draw().
+ * UTF-8 as it is typed, pasted or sent by an input method; wrapped by display columns; the
+ * cursor moves over what a person sees as one character (a base with its combining marks); undo
+ * and redo. State and arithmetic here, shown by field_draw().
  *
  *	field_init(&state->field, note, FIELD_LINES, 16384);
  *	switch (field_key(&state->field, &key)) {
- *	case FIELD_IGNORED: …                 // Enter in a one-line field, Esc, Tab, F-keys: the screen's own
+ *	case FIELD_IGNORED: …       // Enter in a one-line field, Esc, Tab: the screen's own
  *	case FIELD_REFUSED: return transition_say(transition_stay(), ROLE_ERROR, _("…"));
  *	}
  *	field_fit(&state->field, area.rows, area.cols);          // layout
  *	field_draw(&canvas, area, &state->field, true);          // draw
  *	store(field_text(&state->field));                        // NFC
  *
- * Always true: the text is valid UTF-8 of at most limit_bytes, without control characters but \n (in a one-line field without \n too); the cursor stands between two whole characters.
+ * Always true: the text is valid UTF-8 of at most limit_bytes, without control characters but
+ * \n (in a one-line field without \n too); the cursor stands between two whole characters.
  */
 #ifndef TENKEN_FIELD_H
 #define TENKEN_FIELD_H
@@ -30,13 +32,20 @@ enum field_kind {
 };
 
 enum field_result {
-	FIELD_IGNORED, /* not a key of the field: the screen's own. Up on the first line and Down on the last are, too */
-	FIELD_MOVED,   /* the cursor may have moved, the text is as before */
+	/*
+	 * not a key of the field: the screen's own. Up on the first line and Down on the last
+	 * are, too
+	 */
+	FIELD_IGNORED,
+	FIELD_MOVED, /* the cursor may have moved, the text is as before */
 	FIELD_CHANGED,
 	FIELD_REFUSED, /* it would be longer than the limit: nothing was changed */
 };
 
-/* Actions of key_table_field; apart from the screens' own, so that both tables may stand in one set. */
+/*
+ * Actions of key_table_field; apart from the screens' own, so that both tables may stand in one
+ * set.
+ */
 enum field_action {
 	FIELD_ACTION_FIRST = ACTION_SHARED + 100,
 	FIELD_LEFT = FIELD_ACTION_FIRST,
@@ -74,26 +83,28 @@ struct field {
 	enum field_kind kind;
 	char *text;
 	size_t bytes;
-	size_t size;        /* of the allocation */
+	size_t size; /* of the allocation */
 	size_t limit_bytes;
-	size_t cursor;      /* byte offset */
-	int goal_col;       /* column that Up and Down aim at, -1 when it is where the cursor is */
-	int rows;           /* window, set by field_fit() */
+	size_t cursor; /* byte offset */
+	int goal_col;  /* column that Up and Down aim at, -1 when it is where the cursor is */
+	int rows;      /* window, set by field_fit() */
 	int cols;
-	int top;            /* first wrapped line shown */
-	int left;           /* FIELD_LINE: first column shown */
+	int top;                  /* first wrapped line shown */
+	int left;                 /* FIELD_LINE: first column shown */
 	struct field_line *lines; /* as of field_fit() and the changes since */
 	int line_count;
-	int wrapped_for;    /* private: the width that lines are wrapped for */
+	int wrapped_for;           /* private: the width that lines are wrapped for */
 	struct field_change *undo; /* last one first */
 	struct field_change *redo;
-	unsigned long revision; /* grows with every change of the text: compare to see if there is something to store */
-	bool joins_undo;    /* private: the next typed character belongs to the same step of undo */
+	/* grows with every change of the text: compare to see if there is something to store */
+	unsigned long revision;
+	bool joins_undo; /* private: the next typed character belongs to the same step of undo */
 };
 
 /*
- * The keys of a field: movement, C-a C-e C-k C-u C-w, C-_ and M-u undo, M-r redo. Put it in the key_set while a field takes the
- * keys, after the screen's own table, for the help screen; field_key() reads it by itself.
+ * The keys of a field: movement, C-a C-e C-k C-u C-w, C-_ and M-u undo, M-r redo. Put it in the
+ * key_set while a field takes the keys, after the screen's own table, for the help screen;
+ * field_key() reads it by itself.
  */
 extern const struct key_table key_table_field;
 
@@ -107,7 +118,10 @@ void field_init(struct field *field, const char *text, enum field_kind kind, siz
 /** Frees what it holds. */
 void field_release(struct field *field);
 
-/** Another text, as one step that can be undone. False when it is longer than the limit; then nothing is changed. */
+/**
+ * Another text, as one step that can be undone. False when it is longer than the limit; then
+ * nothing is changed.
+ */
 bool field_set(struct field *field, const char *text);
 
 /** Lets a key act. Mouse: give field_click() the place instead. */
@@ -117,7 +131,8 @@ enum field_result field_key(struct field *field, const struct key *key);
 void field_click(struct field *field, int y, int x);
 
 /**
- * Puts text in at the cursor, as a paste does: line ends become \n (a blank in a one-line field), tabs blanks, control characters are left out.
+ * Puts text in at the cursor, as a paste does: line ends become \n (a blank in a one-line
+ * field), tabs blanks, control characters are left out.
  *
  * Returns: FIELD_CHANGED, or FIELD_REFUSED when it does not fit.
  */
@@ -136,7 +151,8 @@ int field_rows(const struct field *field, int cols);
 void field_cursor_at(const struct field *field, int *y, int *x);
 
 /**
- * Shows it in area on the background of ROLE_FIELD; has_focus places the terminal's cursor in it. field_fit() came before, with the same size.
+ * Shows it in area on the background of ROLE_FIELD; has_focus places the terminal's cursor in
+ * it. field_fit() came before, with the same size.
  */
 void field_draw(struct canvas *canvas, struct rect area, const struct field *field, bool has_focus);
 

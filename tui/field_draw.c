@@ -3,8 +3,8 @@
 
 #include "strbuf.h"
 
-static void draw_line(struct canvas *canvas, int y, int x, enum role role, const struct field *field,
-		      const struct field_line *line)
+static void draw_line(struct canvas *canvas, int y, int x, enum role role,
+		      const struct field *field, const struct field_line *line)
 {
 	static struct strbuf text = STRBUF_INIT;
 

@@ -1,8 +1,8 @@
 /*
  * field_word: where words begin, for moving and deleting by word. Arithmetic only.
  *
- * Japanese has no blanks between words, so a word is a run of one kind of character: letters and digits, hiragana,
- * katakana, kanji, or punctuation; the blanks before it belong to it.
+ * Japanese has no blanks between words, so a word is a run of one kind of character: letters
+ * and digits, hiragana, katakana, kanji, or punctuation; the blanks before it belong to it.
  */
 #ifndef TENKEN_FIELD_WORD_H
 #define TENKEN_FIELD_WORD_H

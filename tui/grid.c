@@ -36,18 +36,11 @@ static bool step_cell(struct grid *grid, int by)
 bool grid_move(struct grid *grid, int action)
 {
 	switch (action) {
-	case ACTION_LEFT:
-		grid_set_cursor(grid, grid->rows.cursor, grid->col - 1);
-		return true;
-	case ACTION_RIGHT:
-		grid_set_cursor(grid, grid->rows.cursor, grid->col + 1);
-		return true;
-	case ACTION_TAB:
-		return step_cell(grid, 1);
-	case ACTION_BACKTAB:
-		return step_cell(grid, -1);
-	default:
-		return list_move(&grid->rows, action);
+	case ACTION_LEFT: grid_set_cursor(grid, grid->rows.cursor, grid->col - 1); return true;
+	case ACTION_RIGHT: grid_set_cursor(grid, grid->rows.cursor, grid->col + 1); return true;
+	case ACTION_TAB: return step_cell(grid, 1);
+	case ACTION_BACKTAB: return step_cell(grid, -1);
+	default: return list_move(&grid->rows, action);
 	}
 }
 
@@ -61,17 +54,20 @@ static int end_from(const struct grid *grid, int first, int cols, const int *wid
 	return end > first || first >= grid->col_count ? end : first + 1;
 }
 
-void grid_fit(struct grid *grid, int rows, int cols, const int *widths, list_rows_fn *rows_of, const void *data)
+void grid_fit(struct grid *grid, int rows, int cols, const int *widths, list_rows_fn *rows_of,
+	      const void *data)
 {
 	list_fit(&grid->rows, rows, rows_of, data);
 	if (grid->first_col >= grid->col_count)
 		grid->first_col = 0;
 	if (grid->col < grid->first_col)
 		grid->first_col = grid->col;
-	while (end_from(grid, grid->first_col, cols, widths) <= grid->col && grid->first_col < grid->col)
+	while (end_from(grid, grid->first_col, cols, widths) <= grid->col &&
+	       grid->first_col < grid->col)
 		grid->first_col++;
 	/* No room is left empty at the right while columns are hidden at the left. */
-	while (grid->first_col > 0 && end_from(grid, grid->first_col - 1, cols, widths) == grid->col_count)
+	while (grid->first_col > 0 &&
+	       end_from(grid, grid->first_col - 1, cols, widths) == grid->col_count)
 		grid->first_col--;
 	grid->end_col = end_from(grid, grid->first_col, cols, widths);
 }

@@ -65,7 +65,9 @@ static struct key named_key(enum key_name name, unsigned mods)
 		name = K_BACKTAB;
 		mods &= ~(unsigned)MOD_SHIFT;
 	}
-	return (struct key){ .type = name ? KEY_TYPE_NAMED : KEY_TYPE_NONE, .name = name, .mods = mods };
+	return (struct key){ .type = name ? KEY_TYPE_NAMED : KEY_TYPE_NONE,
+			     .name = name,
+			     .mods = mods };
 }
 
 static struct key char_key(uint32_t c, unsigned mods)
@@ -78,10 +80,10 @@ static struct key char_key(uint32_t c, unsigned mods)
 static enum key_name name_of_tilde(int number)
 {
 	static const enum key_name names[] = {
-		[1] = K_HOME, [2] = K_INSERT, [3] = K_DELETE, [4] = K_END,  [5] = K_PAGE_UP, [6] = K_PAGE_DOWN,
-		[7] = K_HOME, [8] = K_END,    [11] = K_F1,    [12] = K_F2,  [13] = K_F3,     [14] = K_F4,
-		[15] = K_F5,  [17] = K_F6,    [18] = K_F7,    [19] = K_F8,  [20] = K_F9,     [21] = K_F10,
-		[23] = K_F11, [24] = K_F12,
+		[1] = K_HOME,      [2] = K_INSERT, [3] = K_DELETE, [4] = K_END,  [5] = K_PAGE_UP,
+		[6] = K_PAGE_DOWN, [7] = K_HOME,   [8] = K_END,    [11] = K_F1,  [12] = K_F2,
+		[13] = K_F3,       [14] = K_F4,    [15] = K_F5,    [17] = K_F6,  [18] = K_F7,
+		[19] = K_F8,       [20] = K_F9,    [21] = K_F10,   [23] = K_F11, [24] = K_F12,
 	};
 
 	if (number < 0 || (size_t)number >= sizeof(names) / sizeof(names[0]))
@@ -167,18 +169,15 @@ static struct key plain_csi_key(const struct csi *csi)
 		if (csi->params[0] == 27 && csi->count > 2)
 			return numbered_key(csi->params[2], mods);
 		return named_key(name_of_tilde(csi->params[0]), mods);
-	case '^':
-		return named_key(name_of_tilde(csi->params[0]), MOD_CTRL);
-	case '$':
-		return named_key(name_of_tilde(csi->params[0]), MOD_SHIFT);
-	case 'u':
-		return numbered_key(csi->params[0], mods);
-	case 'a': case 'b': case 'c': case 'd':
-		return named_key(name_of_final((char)(csi->final - 'a' + 'A')), MOD_SHIFT);
-	case 'M':
-		return named_key(K_NONE, 0);
-	default:
-		return named_key(name_of_final(csi->final), mods);
+	case '^': return named_key(name_of_tilde(csi->params[0]), MOD_CTRL);
+	case '$': return named_key(name_of_tilde(csi->params[0]), MOD_SHIFT);
+	case 'u': return numbered_key(csi->params[0], mods);
+	case 'a':
+	case 'b':
+	case 'c':
+	case 'd': return named_key(name_of_final((char)(csi->final - 'a' + 'A')), MOD_SHIFT);
+	case 'M': return named_key(K_NONE, 0);
+	default: return named_key(name_of_final(csi->final), mods);
 	}
 }
 
@@ -239,7 +238,8 @@ static enum found scan_csi(const unsigned char *s, size_t n, struct csi *csi)
 	return FOUND_MORE_NEEDED;
 }
 
-static enum found read_csi(struct input *input, const unsigned char *s, size_t n, struct input_event *event, size_t *used)
+static enum found read_csi(struct input *input, const unsigned char *s, size_t n,
+			   struct input_event *event, size_t *used)
 {
 	struct csi csi;
 	enum found found = scan_csi(s, n, &csi);
@@ -250,7 +250,8 @@ static enum found read_csi(struct input *input, const unsigned char *s, size_t n
 		return found;
 	if (csi.final == '[') {
 		event->key = named_key(name_of_console(csi.params[0]), 0);
-	} else if (csi.final == 'M' && !csi.prefix && !csi.count) { /* an old mouse report: three bytes more */
+		/* an old mouse report: three bytes more */
+	} else if (csi.final == 'M' && !csi.prefix && !csi.count) {
 		*used = n < csi.length + 3 ? n : csi.length + 3;
 		return n < csi.length + 3 ? FOUND_MORE_NEEDED : FOUND_NOTHING;
 	} else {
@@ -262,7 +263,8 @@ static enum found read_csi(struct input *input, const unsigned char *s, size_t n
 /* ---- other sequences -------------------------------------------------- */
 
 /* ESC O x, also with a modifier before x. */
-static enum found read_ss3(const unsigned char *s, size_t n, struct input_event *event, size_t *used)
+static enum found read_ss3(const unsigned char *s, size_t n, struct input_event *event,
+			   size_t *used)
 {
 	size_t i = 2;
 	unsigned mods = 0;
@@ -295,9 +297,11 @@ static enum found skip_string(const unsigned char *s, size_t n, size_t *used)
 static struct key control_key(unsigned char c)
 {
 	switch (c) {
-	case '\r': case '\n': return named_key(K_ENTER, 0);
+	case '\r':
+	case '\n': return named_key(K_ENTER, 0);
 	case '\t': return named_key(K_TAB, 0);
-	case '\b': case DEL: return named_key(K_BACKSPACE, 0);
+	case '\b':
+	case DEL: return named_key(K_BACKSPACE, 0);
 	case ESC: return named_key(K_ESC, 0);
 	case 0: return char_key(' ', MOD_CTRL);
 	default: break;
@@ -306,7 +310,8 @@ static struct key control_key(unsigned char c)
 }
 
 /* One character, or a control character. */
-static enum found read_char(const unsigned char *s, size_t n, struct input_event *event, size_t *used)
+static enum found read_char(const unsigned char *s, size_t n, struct input_event *event,
+			    size_t *used)
 {
 	size_t want = s[0] >= 0xf0 ? 4 : s[0] >= 0xe0 ? 3 : s[0] >= 0xc2 ? 2 : 1;
 	uint32_t c;
@@ -330,8 +335,8 @@ static enum found read_char(const unsigned char *s, size_t n, struct input_event
 	return FOUND_EVENT;
 }
 
-static enum found read_escape(struct input *input, const unsigned char *s, size_t n, struct input_event *event,
-			      size_t *used)
+static enum found read_escape(struct input *input, const unsigned char *s, size_t n,
+			      struct input_event *event, size_t *used)
 {
 	enum found found;
 
@@ -341,12 +346,13 @@ static enum found read_escape(struct input *input, const unsigned char *s, size_
 		return n == 1 ? FOUND_MORE_NEEDED : FOUND_EVENT;
 	}
 	switch (s[1]) {
-	case '[':
-		return read_csi(input, s, n, event, used);
-	case 'O':
-		return read_ss3(s, n, event, used);
-	case 'P': case ']': case 'X': case '^': case '_':
-		return skip_string(s, n, used);
+	case '[': return read_csi(input, s, n, event, used);
+	case 'O': return read_ss3(s, n, event, used);
+	case 'P':
+	case ']':
+	case 'X':
+	case '^':
+	case '_': return skip_string(s, n, used);
 	default:
 		found = read_char(s + 1, n - 1, event, used);
 		event->key.mods |= MOD_ALT;
@@ -430,7 +436,8 @@ static enum found read_paste(struct input *input, struct input_event *event)
 /* ---- the way out ------------------------------------------------------ */
 
 /* What was waited for did not come. */
-static bool give_up(struct input *input, const unsigned char *s, size_t n, struct input_event *event, size_t used)
+static bool give_up(struct input *input, const unsigned char *s, size_t n,
+		    struct input_event *event, size_t used)
 {
 	if (n == 1 && s[0] == ESC) {
 		input->start++;
@@ -458,7 +465,8 @@ bool input_next(struct input *input, struct input_event *event, bool timed_out)
 				end_paste(input, event);
 			return found == FOUND_EVENT || timed_out;
 		}
-		found = s[0] == ESC ? read_escape(input, s, n, event, &used) : read_char(s, n, event, &used);
+		found = s[0] == ESC ? read_escape(input, s, n, event, &used)
+				    : read_char(s, n, event, &used);
 		if (found == FOUND_MORE_NEEDED) {
 			if (!timed_out)
 				return false;
@@ -467,7 +475,8 @@ bool input_next(struct input *input, struct input_event *event, bool timed_out)
 			continue;
 		}
 		input->start += used;
-		if (found == FOUND_EVENT && (event->kind != INPUT_KEY || event->key.type != KEY_TYPE_NONE))
+		if (found == FOUND_EVENT &&
+		    (event->kind != INPUT_KEY || event->key.type != KEY_TYPE_NONE))
 			return true;
 	}
 	return false;

@@ -32,8 +32,12 @@ enum input_kind { INPUT_KEY, INPUT_CURSOR_AT };
 
 struct input_event {
 	enum input_kind kind;
-	struct key key; /* INPUT_KEY; mouse y, x are 0-based cells of the whole screen, double clicks not yet told apart */
-	int y;          /* INPUT_CURSOR_AT: the report that answers ESC[6n, 0-based */
+	/*
+	 * INPUT_KEY; mouse y, x are 0-based cells of the whole screen, double clicks not yet
+	 * told apart
+	 */
+	struct key key;
+	int y; /* INPUT_CURSOR_AT: the report that answers ESC[6n, 0-based */
 	int x;
 };
 
@@ -49,7 +53,8 @@ void input_feed(struct input *input, const void *bytes, size_t n);
 /**
  * Takes the next event.
  *
- * timed_out: no more bytes came in time, so an ESC that may begin a sequence is the key Esc, and an unfinished sequence is dropped.
+ * timed_out: no more bytes came in time, so an ESC that may begin a sequence is the key Esc,
+ *            and an unfinished sequence is dropped.
  * Returns:   false when nothing whole is there.
  * Ownership: a paste is lent until the next call.
  */

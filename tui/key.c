@@ -11,13 +11,33 @@
 enum { NAME_SIZE = 32 };
 
 static const char *const named[K_NAME_COUNT] = {
-	[K_ENTER] = "Enter",     [K_TAB] = "Tab",       [K_BACKTAB] = "S-Tab", [K_ESC] = "Esc",
-	[K_BACKSPACE] = "Backspace", [K_DELETE] = "Delete", [K_INSERT] = "Insert", [K_UP] = "Up",
-	[K_DOWN] = "Down",       [K_LEFT] = "Left",     [K_RIGHT] = "Right",   [K_HOME] = "Home",
-	[K_END] = "End",         [K_PAGE_UP] = "PgUp",  [K_PAGE_DOWN] = "PgDn", [K_F1] = "F1",
-	[K_F2] = "F2",           [K_F3] = "F3",         [K_F4] = "F4",         [K_F5] = "F5",
-	[K_F6] = "F6",           [K_F7] = "F7",         [K_F8] = "F8",         [K_F9] = "F9",
-	[K_F10] = "F10",         [K_F11] = "F11",       [K_F12] = "F12",
+	[K_ENTER] = "Enter",
+	[K_TAB] = "Tab",
+	[K_BACKTAB] = "S-Tab",
+	[K_ESC] = "Esc",
+	[K_BACKSPACE] = "Backspace",
+	[K_DELETE] = "Delete",
+	[K_INSERT] = "Insert",
+	[K_UP] = "Up",
+	[K_DOWN] = "Down",
+	[K_LEFT] = "Left",
+	[K_RIGHT] = "Right",
+	[K_HOME] = "Home",
+	[K_END] = "End",
+	[K_PAGE_UP] = "PgUp",
+	[K_PAGE_DOWN] = "PgDn",
+	[K_F1] = "F1",
+	[K_F2] = "F2",
+	[K_F3] = "F3",
+	[K_F4] = "F4",
+	[K_F5] = "F5",
+	[K_F6] = "F6",
+	[K_F7] = "F7",
+	[K_F8] = "F8",
+	[K_F9] = "F9",
+	[K_F10] = "F10",
+	[K_F11] = "F11",
+	[K_F12] = "F12",
 };
 
 static const char *const mouse_names[] = {
@@ -39,18 +59,22 @@ static const struct key_binding move_bindings[] = {
 	{ ACTION_HOME, "home", "Home", N_("first"), N_("to the first one"), 0 },
 	{ ACTION_END, "end", "End", N_("last"), N_("to the last one"), 0 },
 	{ ACTION_TAB, "tab", "Tab", N_("next part"), N_("to the next part of the screen"), 0 },
-	{ ACTION_BACKTAB, "back-tab", "S-Tab", N_("previous part"), N_("to the previous part of the screen"), 0 },
+	{ ACTION_BACKTAB, "back-tab", "S-Tab", N_("previous part"),
+	  N_("to the previous part of the screen"), 0 },
 	{ .action = ACTION_NONE },
 };
 
 const struct key_table key_table_move = { "move", N_("Moving"), move_bindings };
 
 static const struct key_binding app_bindings[] = {
-	{ ACTION_LANGUAGE, "language", "F2", N_("language"), N_("shows the next language, at once"), 0 },
+	{ ACTION_LANGUAGE, "language", "F2", N_("language"), N_("shows the next language, at once"),
+	  0 },
 	{ ACTION_HELP, "help", "? F1", N_("help"), N_("this help; while a text is typed: F1"), 0 },
 	{ ACTION_REDRAW, "redraw", "C-l", N_("redraw"), N_("draws the screen anew"), 0 },
-	{ ACTION_SUSPEND, "suspend", "C-z", N_("stop"), N_("back to the shell for a while; fg returns"), 0 },
-	{ ACTION_EXIT, "exit", "C-c", N_("leave"), N_("leaves the program; everything is saved"), 0 },
+	{ ACTION_SUSPEND, "suspend", "C-z", N_("stop"),
+	  N_("back to the shell for a while; fg returns"), 0 },
+	{ ACTION_EXIT, "exit", "C-c", N_("leave"), N_("leaves the program; everything is saved"),
+	  0 },
 	{ .action = ACTION_NONE },
 };
 
@@ -76,11 +100,11 @@ const char *key_to_name(const struct key *key, char *text, size_t size)
 	case KEY_TYPE_MOUSE:
 		snprintf(body, sizeof(body), "%s", mouse_names[key->mouse.action]);
 		break;
-	default:
-		break;
+	default: break;
 	}
 	snprintf(text, size, "%s%s%s%s", body[0] && key->mods & MOD_CTRL ? "C-" : "",
-		 body[0] && key->mods & MOD_ALT ? "M-" : "", body[0] && key->mods & MOD_SHIFT ? "S-" : "", body);
+		 body[0] && key->mods & MOD_ALT ? "M-" : "",
+		 body[0] && key->mods & MOD_SHIFT ? "S-" : "", body);
 	return text;
 }
 
@@ -168,7 +192,8 @@ static bool names_hold(const char *names, const struct key *key, const char *nam
 	while (next_word(&names, word, sizeof(word))) {
 		if (!strcmp(word, name))
 			return true;
-		if (is_range(word, &from, &to) && key_is_text(key) && key->ch >= from && key->ch <= to)
+		if (is_range(word, &from, &to) && key_is_text(key) && key->ch >= from &&
+		    key->ch <= to)
 			return true;
 	}
 	return false;
@@ -264,7 +289,8 @@ const char *key_binding_keys(const struct key_table *table, const struct key_bin
 	return o ? o->keys : binding->keys;
 }
 
-const char *key_binding_first(const struct key_table *table, const struct key_binding *binding, char *text, size_t size)
+const char *key_binding_first(const struct key_table *table, const struct key_binding *binding,
+			      char *text, size_t size)
 {
 	const char *keys = key_binding_keys(table, binding);
 
@@ -275,7 +301,10 @@ const char *key_binding_first(const struct key_table *table, const struct key_bi
 
 /* ---- what a key means ----------------------------------------------- */
 
-/* A table without any character holds while text is typed. Moves are no part of that: a field sees its keys first. */
+/*
+ * A table without any character holds while text is typed. Moves are no part of that: a field
+ * sees its keys first.
+ */
 static bool is_for_typing(const struct key_table *table)
 {
 	char word[NAME_SIZE];
@@ -288,7 +317,8 @@ static bool is_for_typing(const struct key_table *table)
 		const char *keys = b->keys;
 
 		while (next_word(&keys, word, sizeof(word)))
-			if (is_range(word, &from, &to) || (key_from_name(word, &key) && key_is_text(&key)))
+			if (is_range(word, &from, &to) ||
+			    (key_from_name(word, &key) && key_is_text(&key)))
 				return false;
 	}
 	return true;

@@ -1,16 +1,16 @@
 /*
  * key: what a person did at the terminal, and the tables that say what it means.
  *
- * A struct key is one event: a character, a named key, a mouse press or a
- * whole paste. Keys have names ("Space", "F2", "C-l", "M-u", "Down"), the same in help,
- * in tenken.conf and in tests.
+ * A struct key is one event: a character, a named key, a mouse press or a whole paste. Keys
+ * have names ("Space", "F2", "C-l", "M-u", "Down"), the same in help, in tenken.conf and in
+ * tests.
  *
- * What a key does on a screen stands in one table of struct key_binding:
- * handling, footer, help screen and tenken.conf all read it.
+ * What a key does on a screen stands in one table of struct key_binding: handling, footer, help
+ * screen and tenken.conf all read it.
  *
  *	enum { ACT_CHOOSE = 1, ACT_NEXT };
  *	static const struct key_binding bindings[] = {
- *		{ ACT_CHOOSE, "choose", "Space 1..9", N_("choose"), N_("chooses the option under the cursor, or by its digit"), 1 },
+ *		{ ACT_CHOOSE, "choose", "Space 1..9", N_("choose"), N_("chooses an option"), 1 },
  *		{ ACT_NEXT, "next", "Enter", N_("next"), N_("goes on to the next question"), 2 },
  *		{ 0 },
  *	};
@@ -30,14 +30,17 @@
 #include <stdint.h>
 
 enum key_type {
-	KEY_TYPE_NONE,   /* nothing, or something unknown that was swallowed */
-	KEY_TYPE_CHAR,   /* a character was typed: ch, mods */
-	KEY_TYPE_NAMED,  /* a named key: name, mods */
-	KEY_TYPE_MOUSE,  /* mouse */
-	KEY_TYPE_PASTE,  /* paste, paste_bytes: never to be read as keys */
+	KEY_TYPE_NONE,  /* nothing, or something unknown that was swallowed */
+	KEY_TYPE_CHAR,  /* a character was typed: ch, mods */
+	KEY_TYPE_NAMED, /* a named key: name, mods */
+	KEY_TYPE_MOUSE, /* mouse */
+	KEY_TYPE_PASTE, /* paste, paste_bytes: never to be read as keys */
 };
 
-/* Space is the character ' '; Enter, Tab and Esc are named. (curses.h owns the macros KEY_UP and so on.) */
+/*
+ * Space is the character ' '; Enter, Tab and Esc are named. (curses.h owns the macros KEY_UP
+ * and so on.)
+ */
 enum key_name {
 	K_NONE,
 	K_ENTER,
@@ -70,11 +73,13 @@ enum key_name {
 	K_NAME_COUNT,
 };
 
-enum key_mods { MOD_SHIFT = 1, MOD_ALT = 2, MOD_CTRL = 4 }; /* SHIFT only with named keys and the mouse */
+/* SHIFT only with named keys and the mouse */
+enum key_mods { MOD_SHIFT = 1, MOD_ALT = 2, MOD_CTRL = 4 };
 
 enum mouse_action {
-	MOUSE_CLICK,        /* left button pressed */
-	MOUSE_DOUBLE_CLICK, /* second press on the same cell within 400 ms; the first came as MOUSE_CLICK */
+	MOUSE_CLICK, /* left button pressed */
+	/* second press on the same cell within 400 ms; the first came as MOUSE_CLICK */
+	MOUSE_DOUBLE_CLICK,
 	MOUSE_WHEEL_UP,
 	MOUSE_WHEEL_DOWN,
 };
@@ -82,14 +87,19 @@ enum mouse_action {
 struct key {
 	enum key_type type;
 	enum key_name name; /* KEY_TYPE_NAMED */
-	uint32_t ch;        /* KEY_TYPE_CHAR: a Unicode character; with MOD_CTRL the small letter: C-k is 'k' */
-	unsigned mods;      /* of enum key_mods */
+	/* KEY_TYPE_CHAR: a Unicode character; with MOD_CTRL the small letter: C-k is 'k' */
+	uint32_t ch;
+	unsigned mods; /* of enum key_mods */
 	struct {
 		enum mouse_action action;
 		int y; /* 0-based, in the coordinates of the canvas that the screen draws on */
 		int x;
-	} mouse;            /* KEY_TYPE_MOUSE */
-	const char *paste;  /* KEY_TYPE_PASTE: valid UTF-8, line ends as \n, NUL-terminated; borrowed until the handler returns */
+	} mouse; /* KEY_TYPE_MOUSE */
+	/*
+	 * KEY_TYPE_PASTE: valid UTF-8, line ends as \n, NUL-terminated; borrowed until the
+	 *                 handler returns
+	 */
+	const char *paste;
 	size_t paste_bytes;
 };
 
@@ -106,27 +116,33 @@ enum key_shared_action {
 	ACTION_PAGE_DOWN,
 	ACTION_HOME,
 	ACTION_END,
-	ACTION_TAB,     /* to the next part of a screen */
+	ACTION_TAB, /* to the next part of a screen */
 	ACTION_BACKTAB,
 	/* Handled by the app on every screen: key_table_app. */
 	ACTION_HELP,
 	ACTION_LANGUAGE,
 	ACTION_REDRAW,
 	ACTION_SUSPEND,
-	ACTION_EXIT,    /* C-c: leave the program; screens store what is open */
+	ACTION_EXIT, /* C-c: leave the program; screens store what is open */
 };
 
 struct key_binding {
-	int action;        /* 1..999 or a shared one; 0 ends the table */
-	const char *id;    /* name in tenken.conf and tests, [a-z-]+ */
-	const char *keys;  /* names separated by blanks; "1..9" is a range of characters; "Click", "DoubleClick", "WheelUp", "WheelDown" are the mouse */
+	int action;     /* 1..999 or a shared one; 0 ends the table */
+	const char *id; /* name in tenken.conf and tests, [a-z-]+ */
+	/*
+	 * names separated by blanks; "1..9" is a range of characters; "Click", "DoubleClick",
+	 * "WheelUp", "WheelDown" are the mouse
+	 */
+	const char *keys;
 	const char *label; /* N_(): one or two words for the footer */
 	const char *help;  /* N_(): what it does, for the help screen; NULL leaves it out of help */
-	int footer;        /* 0: not in the footer; else its rank: 1 stands first and is dropped last */
+	/* 0: not in the footer; else its rank: 1 stands first and is dropped last */
+	int footer;
 };
 
 struct key_table {
-	const char *id;    /* name in tenken.conf: keys = { interview = { next = "Enter Right"; }; }; */
+	/* name in tenken.conf: keys = { interview = { next = "Enter Right"; }; }; */
+	const char *id;
 	const char *title; /* N_(): heading on the help screen */
 	const struct key_binding *bindings;
 };
@@ -144,7 +160,8 @@ extern const struct key_table key_table_move;
 extern const struct key_table key_table_app;
 
 /**
- * What a key means: the action of the first binding that names it, tenken.conf's keys before the default ones.
+ * What a key means: the action of the first binding that names it, tenken.conf's keys before
+ * the default ones.
  *
  * Returns:   an action; ACTION_NONE when no table knows the key.
  * Ownership: borrows both.
@@ -166,10 +183,12 @@ const char *key_binding_keys(const struct key_table *table, const struct key_bin
  *
  * Ownership: writes at most size bytes with the NUL into text and returns it.
  */
-const char *key_binding_first(const struct key_table *table, const struct key_binding *binding, char *text, size_t size);
+const char *key_binding_first(const struct key_table *table, const struct key_binding *binding,
+			      char *text, size_t size);
 
 /**
- * Sets other keys for one action of a table, as tenken.conf asks; table_id NULL: of every table that has it.
+ * Sets other keys for one action of a table, as tenken.conf asks; table_id NULL: of every table
+ * that has it.
  *
  * Ownership: copies what it is given.
  * Errors:    false when a key name is unknown; then nothing is changed.
@@ -180,9 +199,11 @@ bool key_override(const char *table_id, const char *binding_id, const char *keys
 void key_override_reset(void);
 
 /**
- * Name of a key: "a", "Space", "Enter", "C-k", "M-u", "S-Tab", "F2", "Click". A name is also what a screen shows; names are not translated.
+ * Name of a key: "a", "Space", "Enter", "C-k", "M-u", "S-Tab", "F2", "Click". A name is also
+ * what a screen shows; names are not translated.
  *
- * Ownership: writes at most size bytes with the NUL into text and returns it; 24 bytes hold every name.
+ * Ownership: writes at most size bytes with the NUL into text and returns it; 24 bytes hold
+ *            every name.
  */
 const char *key_to_name(const struct key *key, char *text, size_t size);
 

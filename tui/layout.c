@@ -61,14 +61,16 @@ struct rect rect_intersect(struct rect a, struct rect b)
 	int bottom = a.y + a.rows < b.y + b.rows ? a.y + a.rows : b.y + b.rows;
 	int right = a.x + a.cols < b.x + b.cols ? a.x + a.cols : b.x + b.cols;
 
-	return (struct rect){ top, left, bottom > top ? bottom - top : 0, right > left ? right - left : 0 };
+	return (struct rect){ top, left, bottom > top ? bottom - top : 0,
+			      right > left ? right - left : 0 };
 }
 
 struct rect rect_centre(struct rect area, int rows, int cols)
 {
 	rows = clamp(rows, 0, area.rows);
 	cols = clamp(cols, 0, area.cols);
-	return (struct rect){ area.y + (area.rows - rows) / 2, area.x + (area.cols - cols) / 2, rows, cols };
+	return (struct rect){ area.y + (area.rows - rows) / 2, area.x + (area.cols - cols) / 2,
+			      rows, cols };
 }
 
 struct rect rect_column(struct rect area, int cols)

@@ -24,7 +24,9 @@ static int line_of(list_rows_fn *rows_of, const void *data, int index)
 
 void list_init(struct list *list, int count)
 {
-	*list = (struct list){ .count = count > 0 ? count : 0, .rows = 1, .total = count > 0 ? count : 0 };
+	*list = (struct list){ .count = count > 0 ? count : 0,
+			       .rows = 1,
+			       .total = count > 0 ? count : 0 };
 }
 
 void list_set_count(struct list *list, int count)
@@ -63,26 +65,13 @@ static void step(struct list *list, int by)
 bool list_move(struct list *list, int action)
 {
 	switch (action) {
-	case ACTION_UP:
-		step(list, -1);
-		return true;
-	case ACTION_DOWN:
-		step(list, 1);
-		return true;
-	case ACTION_PAGE_UP:
-		list_set_cursor(list, list->cursor - page_items(list));
-		return true;
-	case ACTION_PAGE_DOWN:
-		list_set_cursor(list, list->cursor + page_items(list));
-		return true;
-	case ACTION_HOME:
-		list_set_cursor(list, 0);
-		return true;
-	case ACTION_END:
-		list_set_cursor(list, list->count - 1);
-		return true;
-	default:
-		return false;
+	case ACTION_UP: step(list, -1); return true;
+	case ACTION_DOWN: step(list, 1); return true;
+	case ACTION_PAGE_UP: list_set_cursor(list, list->cursor - page_items(list)); return true;
+	case ACTION_PAGE_DOWN: list_set_cursor(list, list->cursor + page_items(list)); return true;
+	case ACTION_HOME: list_set_cursor(list, 0); return true;
+	case ACTION_END: list_set_cursor(list, list->count - 1); return true;
+	default: return false;
 	}
 }
 
@@ -104,7 +93,8 @@ void list_fit(struct list *list, int rows, list_rows_fn *rows_of, const void *da
 	list->top = layout_scroll(list->top, list->rows, list->total, from, height);
 }
 
-bool list_next(const struct list *list, list_rows_fn *rows_of, const void *data, struct list_item *item)
+bool list_next(const struct list *list, list_rows_fn *rows_of, const void *data,
+	       struct list_item *item)
 {
 	if (item->is_begun) {
 		item->y += item->rows;
@@ -117,7 +107,8 @@ bool list_next(const struct list *list, list_rows_fn *rows_of, const void *data,
 		item->is_begun = true;
 		item->index = 0;
 		item->y = -list->top;
-		while (item->index < list->count && item->y + rows_at(rows_of, data, item->index) <= 0)
+		while (item->index < list->count &&
+		       item->y + rows_at(rows_of, data, item->index) <= 0)
 			item->y += rows_at(rows_of, data, item->index++);
 	}
 	if (item->index >= list->count || item->y >= list->rows)

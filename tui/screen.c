@@ -37,17 +37,21 @@ struct transition transition_stay(void)
 
 struct transition transition_push(struct screen *screen)
 {
-	return (struct transition){ .kind = screen ? TRANSITION_PUSH : TRANSITION_STAY, .screen = screen };
+	return (struct transition){ .kind = screen ? TRANSITION_PUSH : TRANSITION_STAY,
+				    .screen = screen };
 }
 
 struct transition transition_replace(struct screen *screen)
 {
-	return (struct transition){ .kind = screen ? TRANSITION_REPLACE : TRANSITION_STAY, .screen = screen };
+	return (struct transition){ .kind = screen ? TRANSITION_REPLACE : TRANSITION_STAY,
+				    .screen = screen };
 }
 
 struct transition transition_pop(int value, const char *text)
 {
-	return (struct transition){ .kind = TRANSITION_POP, .value = value, .text = text ? mem_strdup(text) : NULL };
+	return (struct transition){ .kind = TRANSITION_POP,
+				    .value = value,
+				    .text = text ? mem_strdup(text) : NULL };
 }
 
 struct transition transition_quit(void)
@@ -55,7 +59,8 @@ struct transition transition_quit(void)
 	return (struct transition){ .kind = TRANSITION_QUIT };
 }
 
-struct transition transition_say(struct transition transition, enum role role, const char *format, ...)
+struct transition transition_say(struct transition transition, enum role role, const char *format,
+				 ...)
 {
 	va_list args;
 	int n;
@@ -92,7 +97,8 @@ static void push(struct screen_stack *stack, struct screen *screen)
 	}
 	screen_free(screen);
 	stack->message_role = ROLE_ERROR;
-	snprintf(stack->message, MESSAGE_BYTES, "%s", _("too many screens are open; go back first"));
+	snprintf(stack->message, MESSAGE_BYTES, "%s",
+		 _("too many screens are open; go back first"));
 }
 
 static void drop(struct screen_stack *stack)
@@ -120,20 +126,14 @@ bool screen_stack_follow(struct screen_stack *stack, struct transition transitio
 	for (;;) {
 		say(stack, &transition);
 		switch (transition.kind) {
-		case TRANSITION_STAY:
-			return stack->depth > 0;
-		case TRANSITION_PUSH:
-			push(stack, transition.screen);
-			return true;
+		case TRANSITION_STAY: return stack->depth > 0;
+		case TRANSITION_PUSH: push(stack, transition.screen); return true;
 		case TRANSITION_REPLACE:
 			drop(stack);
 			push(stack, transition.screen);
 			return true;
-		case TRANSITION_POP:
-			transition = pop(stack, &transition);
-			break;
-		case TRANSITION_QUIT:
-			return false;
+		case TRANSITION_POP: transition = pop(stack, &transition); break;
+		case TRANSITION_QUIT: return false;
 		}
 	}
 }
@@ -146,7 +146,8 @@ void screen_stack_release(struct screen_stack *stack)
 
 struct key_set screen_keys(const struct screen *screen)
 {
-	struct key_set set = screen->ops->keys ? screen->ops->keys(screen->state) : (struct key_set){ { NULL } };
+	struct key_set set =
+		screen->ops->keys ? screen->ops->keys(screen->state) : (struct key_set){ { NULL } };
 	int i = 0;
 
 	while (i < KEY_SET_MAX - 1 && set.tables[i])
@@ -174,11 +175,14 @@ static int collect_hints(const struct key_set *set, struct hint *hints, int max)
 	int count = 0;
 
 	for (int t = 0; t < KEY_SET_MAX && set->tables[t]; t++)
-		for (const struct key_binding *b = set->tables[t]->bindings; b->action && count < max; b++) {
-			struct hint hint = { .rank = b->footer, .label = b->footer ? _(b->label) : "" };
+		for (const struct key_binding *b = set->tables[t]->bindings;
+		     b->action && count < max; b++) {
+			struct hint hint = { .rank = b->footer,
+					     .label = b->footer ? _(b->label) : "" };
 			int at = count;
 
-			if (!b->footer || !*key_binding_first(set->tables[t], b, hint.key, sizeof(hint.key)))
+			if (!b->footer ||
+			    !*key_binding_first(set->tables[t], b, hint.key, sizeof(hint.key)))
 				continue;
 			for (; at > 0 && hints[at - 1].rank > hint.rank; at--)
 				hints[at] = hints[at - 1];
@@ -225,14 +229,19 @@ int screen_footer_text(const struct key_set *set, bool takes_text, int cols, cha
 
 	text[0] = '\0';
 	for (int i = 0; i < count && at < size; i++) {
-		at += snprintf(text + at, (size_t)(size - at), "%s%s %s", i ? "  " : "", hints[i].key, hints[i].label);
+		at += snprintf(text + at, (size_t)(size - at), "%s%s %s", i ? "  " : "",
+			       hints[i].key, hints[i].label);
 		used += (i ? HINT_GAP : 0) + hint_cols(&hints[i]);
 	}
 	return used;
 }
 
-/* A long message takes rows of the screen for as long as it stands: what to do next is often at its end. */
-static void draw_message(struct canvas *canvas, int y, bool takes_text, enum role role, const char *message)
+/*
+ * A long message takes rows of the screen for as long as it stands: what to do next is often at
+ * its end.
+ */
+static void draw_message(struct canvas *canvas, int y, bool takes_text, enum role role,
+			 const char *message)
 {
 	struct hint last[2];
 	int end, rows;
@@ -243,13 +252,14 @@ static void draw_message(struct canvas *canvas, int y, bool takes_text, enum rol
 	rows = rows < MESSAGE_ROWS ? rows : MESSAGE_ROWS;
 	rows = rows < y ? rows : 1;
 	draw_fill(canvas, (struct rect){ y - rows + 1, 0, rows, canvas->cols }, ROLE_NORMAL);
-	draw_paragraph(canvas, (struct rect){ y - rows + 1, 0, rows, end - HINT_GAP }, 0, role, message);
+	draw_paragraph(canvas, (struct rect){ y - rows + 1, 0, rows, end - HINT_GAP }, 0, role,
+		       message);
 	draw_text(canvas, y, end, ROLE_KEY, last[1].key);
 	draw_text(canvas, y, end + draw_cols(last[1].key) + 1, ROLE_HINT, last[1].label);
 }
 
-void screen_draw_footer(struct canvas *canvas, int y, const struct screen *screen, enum role message_role,
-			const char *message)
+void screen_draw_footer(struct canvas *canvas, int y, const struct screen *screen,
+			enum role message_role, const char *message)
 {
 	struct hint hints[HINTS_MAX];
 	struct key_set set = screen_keys(screen);

@@ -1,8 +1,8 @@
 /*
  * screen: one screen, what it can do, and where a key leads.
  *
- * A screen is a state and a const struct screen_ops. The app keeps a stack of them: it lays out and draws the top one,
- * reads one key, gives it to the screen and follows the transition.
+ * A screen is a state and a const struct screen_ops. The app keeps a stack of them: it lays out
+ * and draws the top one, reads one key, gives it to the screen and follows the transition.
  *
  *	static struct transition key(void *state_, const struct key *key)
  *	{
@@ -21,8 +21,9 @@
  *		return transition_stay();
  *	}
  *
- * The last row of the terminal is the app's: footer from the key table, or the message. A screen gets the rest as its canvas.
- * The app itself handles: help (? and F1; only F1 while takes_text), F2 language, C-l, C-z, C-c, resize, signals.
+ * The last row of the terminal is the app's: footer from the key table, or the message. A
+ * screen gets the rest as its canvas. The app itself handles: help (? and F1; only F1 while
+ * takes_text), F2 language, C-l, C-z, C-c, resize, signals.
  */
 #ifndef TENKEN_SCREEN_H
 #define TENKEN_SCREEN_H
@@ -62,26 +63,39 @@ struct screen_result {
 };
 
 struct screen_ops {
-	const char *name;     /* for tests, tenken.conf and screen_result: "home", "interview" */
-	const char *title;    /* N_(): on the help screen */
-	const char *about;    /* N_(): two or three sentences on the help screen: what one sees, what one does here */
-	bool is_dialogue;     /* the screen below is drawn first: a box in the middle */
+	const char *name;  /* for tests, tenken.conf and screen_result: "home", "interview" */
+	const char *title; /* N_(): on the help screen */
+	/* N_(): two or three sentences on the help screen: what one sees, what one does here */
+	const char *about;
+	bool is_dialogue; /* the screen below is drawn first: a box in the middle */
 
-	/** The tables that hold now, the screen's own first. The app adds key_table_app at the end. */
+	/**
+	 * The tables that hold now, the screen's own first. The app adds key_table_app at the
+	 * end.
+	 */
 	struct key_set (*keys)(const void *state);
-	/** Optional: before every draw, with the canvas' size. The place for list_fit(), field_fit() and rectangles; the only one where drawing changes the state. */
+	/**
+	 * Optional: before every draw, with the canvas' size. The place for list_fit(),
+	 *           field_fit() and rectangles; the only one where drawing changes the state.
+	 */
 	void (*layout)(void *state, int rows, int cols);
 	/** Shows, changes nothing. The canvas is empty (is_dialogue: holds the screen below). */
 	void (*draw)(const void *state, struct canvas *canvas);
 	/** One key. Never one of the app's, never a resize. */
 	struct transition (*key)(void *state, const struct key *key);
-	/** Frees the state. Called on every orderly way out, SIGTERM and SIGHUP too: text that is not stored yet is stored here. */
+	/**
+	 * Frees the state. Called on every orderly way out, SIGTERM and SIGHUP too: text that
+	 * is not stored yet is stored here.
+	 */
 	void (*close)(void *state);
 	/** Optional: the screen above was closed. Read anew what it may have changed. */
 	struct transition (*resume)(void *state, const struct screen_result *result);
 	/** Optional: true while a field takes the characters, so that `?` is typed. */
 	bool (*takes_text)(const void *state);
-	/** Optional, both or none: milliseconds until tick wants to be called, -1 never (an idle program must sleep). */
+	/**
+	 * Optional, both or none: milliseconds until tick wants to be called, -1 never (an idle
+	 * program must sleep).
+	 */
 	int (*tick_ms)(const void *state);
 	struct transition (*tick)(void *state);
 };
@@ -91,7 +105,10 @@ struct screen {
 	void *state;
 };
 
-/** A screen from its parts. Ownership: takes state, which ops->close frees. Give it to a transition, app_run() or screen_free(). */
+/**
+ * A screen from its parts. Ownership: takes state, which ops->close frees. Give it to a
+ * transition, app_run() or screen_free().
+ */
 struct screen *screen_from(const struct screen_ops *ops, void *state);
 
 /** Closes it. NULL is nothing. */
@@ -99,7 +116,10 @@ void screen_free(struct screen *screen);
 
 /** Stays where it is and draws again. */
 struct transition transition_stay(void);
-/** A new screen on top. NULL stays: a constructor that failed should be told with transition_say(). */
+/**
+ * A new screen on top. NULL stays: a constructor that failed should be told with
+ * transition_say().
+ */
 struct transition transition_push(struct screen *screen);
 /** A new screen in this one's place. */
 struct transition transition_replace(struct screen *screen);
@@ -109,12 +129,13 @@ struct transition transition_pop(int value, const char *text);
 struct transition transition_quit(void);
 
 /**
- * The same transition with a message for the last row: ROLE_INFO, ROLE_WARNING or ROLE_ERROR. After a PUSH, REPLACE or POP it stands on the new top screen.
+ * The same transition with a message for the last row: ROLE_INFO, ROLE_WARNING or ROLE_ERROR.
+ * After a PUSH, REPLACE or POP it stands on the new top screen.
  *
  *	return transition_say(transition_stay(), ROLE_ERROR, "%s", err.message);
  */
-struct transition transition_say(struct transition transition, enum role role, const char *format, ...)
-	__attribute__((format(printf, 3, 4)));
+struct transition transition_say(struct transition transition, enum role role, const char *format,
+				 ...) __attribute__((format(printf, 3, 4)));
 
 /* The stack, for app alone; the bottom is [0]. */
 enum { SCREEN_DEPTH_MAX = 16 };
@@ -144,14 +165,19 @@ void screen_stack_release(struct screen_stack *stack);
 struct key_set screen_keys(const struct screen *screen);
 
 /**
- * The last row: key hints by rank, dropped from the end until they fit, "? help" always kept; or a message with "? help" beside it.
- * A message that is too long for a row stands on up to four, over the end of the screen.
+ * The last row: key hints by rank, dropped from the end until they fit, "? help" always kept;
+ * or a message with "? help" beside it. A message that is too long for a row stands on up to
+ * four, over the end of the screen.
  *
  * message: NULL or "" for none.
  */
-void screen_draw_footer(struct canvas *canvas, int y, const struct screen *screen, enum role message_role, const char *message);
+void screen_draw_footer(struct canvas *canvas, int y, const struct screen *screen,
+			enum role message_role, const char *message);
 
-/** The same as plain text for cols columns: what fits. For tests. Writes at most size bytes and returns the columns used. */
+/**
+ * The same as plain text for cols columns: what fits. For tests. Writes at most size bytes and
+ * returns the columns used.
+ */
 int screen_footer_text(const struct key_set *set, bool takes_text, int cols, char *text, int size);
 
 #endif

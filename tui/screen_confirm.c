@@ -67,10 +67,8 @@ static struct transition key(void *state, const struct key *key)
 	struct key_set set = keys(state);
 
 	switch (key_action(&set, key)) {
-	case ACT_YES:
-		return transition_pop(1, confirm->tag);
-	case ACT_NO:
-		return transition_pop(0, confirm->tag);
+	case ACT_YES: return transition_pop(1, confirm->tag);
+	case ACT_NO: return transition_pop(0, confirm->tag);
 	}
 	return transition_stay();
 }
@@ -88,7 +86,8 @@ static void close(void *state)
 static const struct screen_ops ops = {
 	.name = "confirm",
 	.title = N_("Question"),
-	.about = N_("Something cannot be taken back, or only with effort. Nothing happens without y."),
+	.about = N_(
+		"Something cannot be taken back, or only with effort. Nothing happens without y."),
 	.is_dialogue = true,
 	.keys = keys,
 	.layout = layout,

@@ -53,12 +53,17 @@ static void add_text(struct page *page, int x, enum role role, const char *text)
 	int rows = draw_paragraph_rows(text, cols);
 
 	if (page->canvas)
-		draw_paragraph(page->canvas, (struct rect){ page->y, x, rows, cols }, 0, role, text);
+		draw_paragraph(page->canvas, (struct rect){ page->y, x, rows, cols }, 0, role,
+			       text);
 	page->y += rows;
 }
 
-/* "Space 1..9  chooses the option": one key with what it does, or two lines when the keys are many. */
-static void add_binding(struct page *page, const struct key_table *of, const struct key_binding *binding)
+/*
+ * "Space 1..9  chooses the option": one key with what it does, or two lines when the keys are
+ * many.
+ */
+static void add_binding(struct page *page, const struct key_table *of,
+			const struct key_binding *binding)
 {
 	const char *names = key_binding_keys(of, binding);
 	int keys_cols = page->cols < 60 ? KEYS_COLS / 2 + INDENT : KEYS_COLS;
@@ -126,7 +131,8 @@ static void draw(const void *state, struct canvas *canvas)
 
 	draw_header(canvas, _("Help"), help->ops->title ? _(help->ops->title) : "", 0, 0);
 	add_all(&page, help);
-	draw_scrollbar(canvas, area.y, canvas->cols - 1, area.rows, help->lines.top, help->lines.total);
+	draw_scrollbar(canvas, area.y, canvas->cols - 1, area.rows, help->lines.top,
+		       help->lines.total);
 }
 
 static struct transition key(void *state, const struct key *key)
@@ -136,26 +142,13 @@ static struct transition key(void *state, const struct key *key)
 	int page = help->lines.rows > 2 ? help->lines.rows - 1 : 1;
 
 	switch (key_action(&set, key)) {
-	case ACT_CLOSE:
-		return transition_pop(0, NULL);
-	case ACTION_UP:
-		list_scroll(&help->lines, -1);
-		break;
-	case ACTION_DOWN:
-		list_scroll(&help->lines, 1);
-		break;
-	case ACTION_PAGE_UP:
-		list_scroll(&help->lines, -page);
-		break;
-	case ACTION_PAGE_DOWN:
-		list_scroll(&help->lines, page);
-		break;
-	case ACTION_HOME:
-		list_scroll(&help->lines, -help->height);
-		break;
-	case ACTION_END:
-		list_scroll(&help->lines, help->height);
-		break;
+	case ACT_CLOSE: return transition_pop(0, NULL);
+	case ACTION_UP: list_scroll(&help->lines, -1); break;
+	case ACTION_DOWN: list_scroll(&help->lines, 1); break;
+	case ACTION_PAGE_UP: list_scroll(&help->lines, -page); break;
+	case ACTION_PAGE_DOWN: list_scroll(&help->lines, page); break;
+	case ACTION_HOME: list_scroll(&help->lines, -help->height); break;
+	case ACTION_END: list_scroll(&help->lines, help->height); break;
 	}
 	return transition_stay();
 }

@@ -24,7 +24,8 @@ static const struct key_binding line_bindings[] = {
 };
 
 static const struct key_binding lines_bindings[] = {
-	{ ACT_TAKE, "take", "F10 C-s M-Enter", N_("done"), N_("takes the text; Enter begins a new line"), 1 },
+	{ ACT_TAKE, "take", "F10 C-s M-Enter", N_("done"),
+	  N_("takes the text; Enter begins a new line"), 1 },
 	{ ACT_CANCEL, "cancel", "Esc", N_("cancel"), N_("leaves all as it was"), 2 },
 	{ .action = ACTION_NONE },
 };
@@ -36,7 +37,8 @@ static struct key_set keys(const void *state)
 {
 	const struct input_dialogue *dialogue = state;
 
-	return (struct key_set){ { dialogue->request.multi_line ? &lines_table : &line_table, &key_table_field } };
+	return (struct key_set){ { dialogue->request.multi_line ? &lines_table : &line_table,
+				   &key_table_field } };
 }
 
 static bool takes_text(const void *state)
@@ -56,7 +58,8 @@ static void layout(void *state, int rows, int cols)
 	int width = cols < want_cols ? cols : want_cols;
 	int prompt = draw_paragraph_rows(dialogue->request.prompt, width > 6 ? width - 4 : 2);
 	int around = 2 + (prompt ? prompt + 1 : 0);
-	int height = is_multi ? (rows - 2 < LINES_BOX_ROWS ? rows - 2 : LINES_BOX_ROWS) : around + 1;
+	int height =
+		is_multi ? (rows - 2 < LINES_BOX_ROWS ? rows - 2 : LINES_BOX_ROWS) : around + 1;
 	struct rect inside;
 
 	dialogue->box = rect_centre((struct rect){ 0, 0, rows, cols }, height, width);
@@ -89,8 +92,10 @@ static struct transition take(struct input_dialogue *dialogue)
 	char message[MESSAGE_BYTES] = "";
 
 	if (dialogue->request.required && !text[strspn(text, " \n")])
-		return transition_say(transition_stay(), ROLE_ERROR, "%s", _("nothing was typed; Esc leaves without it"));
-	if (dialogue->request.is_valid && !dialogue->request.is_valid(dialogue->request.data, text, message))
+		return transition_say(transition_stay(), ROLE_ERROR, "%s",
+				      _("nothing was typed; Esc leaves without it"));
+	if (dialogue->request.is_valid &&
+	    !dialogue->request.is_valid(dialogue->request.data, text, message))
 		return transition_say(transition_stay(), ROLE_ERROR, "%s", message);
 	dialogue->request.on_abandon = NULL;
 	return transition_pop(1, text);
@@ -103,16 +108,14 @@ static struct transition key(void *state, const struct key *key)
 	struct key_set own = { { dialogue->request.multi_line ? &lines_table : &line_table } };
 
 	switch (key_action(&own, key)) {
-	case ACT_TAKE:
-		return take(dialogue);
-	case ACT_CANCEL:
-		dialogue->request.on_abandon = NULL;
-		return transition_pop(0, NULL);
+	case ACT_TAKE: return take(dialogue);
+	case ACT_CANCEL: dialogue->request.on_abandon = NULL; return transition_pop(0, NULL);
 	}
 	if (key->type == KEY_TYPE_MOUSE && rect_contains(*area, key->mouse.y, key->mouse.x))
 		field_click(&dialogue->field, key->mouse.y - area->y, key->mouse.x - area->x);
 	if (field_key(&dialogue->field, key) == FIELD_REFUSED)
-		return transition_say(transition_stay(), ROLE_ERROR, _("the text would be longer than %zu bytes"),
+		return transition_say(transition_stay(), ROLE_ERROR,
+				      _("the text would be longer than %zu bytes"),
 				      dialogue->request.limit_bytes);
 	return transition_stay();
 }
@@ -158,7 +161,7 @@ struct screen *screen_input(const struct input_request *request)
 	dialogue->request.title = copy(request->title);
 	dialogue->request.prompt = copy(request->prompt);
 	dialogue->request.initial = NULL;
-	field_init(&dialogue->field, request->initial, request->multi_line ? FIELD_LINES : FIELD_LINE,
-		   request->limit_bytes);
+	field_init(&dialogue->field, request->initial,
+		   request->multi_line ? FIELD_LINES : FIELD_LINE, request->limit_bytes);
 	return screen_from(&ops, dialogue);
 }

@@ -56,8 +56,8 @@ static void draw(const void *state, struct canvas *canvas)
 	draw_fill(canvas, message->box, ROLE_NORMAL);
 	draw_box(canvas, message->box, message->title, true);
 	draw_paragraph(canvas, inside, message->lines.top, ROLE_NORMAL, message->text);
-	draw_scrollbar(canvas, inside.y, message->box.x + message->box.cols - 1, inside.rows, message->lines.top,
-		       message->lines.total);
+	draw_scrollbar(canvas, inside.y, message->box.x + message->box.cols - 1, inside.rows,
+		       message->lines.top, message->lines.total);
 	draw_focus(canvas, inside.y, inside.x);
 }
 
@@ -68,26 +68,13 @@ static struct transition key(void *state, const struct key *key)
 	int page = message->lines.rows > 2 ? message->lines.rows - 1 : 1;
 
 	switch (key_action(&set, key)) {
-	case ACT_CLOSE:
-		return transition_pop(0, NULL);
-	case ACTION_UP:
-		list_scroll(&message->lines, -1);
-		break;
-	case ACTION_DOWN:
-		list_scroll(&message->lines, 1);
-		break;
-	case ACTION_PAGE_UP:
-		list_scroll(&message->lines, -page);
-		break;
-	case ACTION_PAGE_DOWN:
-		list_scroll(&message->lines, page);
-		break;
-	case ACTION_HOME:
-		list_scroll(&message->lines, -message->height);
-		break;
-	case ACTION_END:
-		list_scroll(&message->lines, message->height);
-		break;
+	case ACT_CLOSE: return transition_pop(0, NULL);
+	case ACTION_UP: list_scroll(&message->lines, -1); break;
+	case ACTION_DOWN: list_scroll(&message->lines, 1); break;
+	case ACTION_PAGE_UP: list_scroll(&message->lines, -page); break;
+	case ACTION_PAGE_DOWN: list_scroll(&message->lines, page); break;
+	case ACTION_HOME: list_scroll(&message->lines, -message->height); break;
+	case ACTION_END: list_scroll(&message->lines, message->height); break;
 	}
 	return transition_stay();
 }

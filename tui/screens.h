@@ -1,7 +1,8 @@
 /*
  * screens: the constructors of all screens, one file each (screen_NAME.c), and what they share.
  *
- * A constructor returns a screen for a transition, or NULL with err filled when what it needs cannot be read.
+ * A constructor returns a screen for a transition, or NULL with err filled when what it needs
+ * cannot be read.
  */
 #ifndef TENKEN_SCREENS_H
 #define TENKEN_SCREENS_H
@@ -22,15 +23,24 @@ struct assessment;
 struct app_context {
 	const struct settings *settings;
 	struct store *store;
-	struct library *library; /* installed questionnaires; clauses: library_clauses(), read when first asked for */
-	struct assessment *assessment; /* the one that is open, NULL none. Whoever opens another closes this one; screens above home borrow it */
-	void (*on_language)(enum lang lang);   /* NULL, or told when the person has chosen another language at F2 */
+	/* installed questionnaires; clauses: library_clauses(), read when first asked for */
+	struct library *library;
+	/*
+	 * the one that is open, NULL none. Whoever opens another closes this one; screens above
+	 * home borrow it
+	 */
+	struct assessment *assessment;
+	/* NULL, or told when the person has chosen another language at F2 */
+	void (*on_language)(enum lang lang);
 };
 
 /** Home: the assessments; new, open, rename, delete. The bottom of the stack. */
 struct screen *screen_home(struct app_context *context, struct error *err);
 
-/** A new assessment: role, questionnaires, organisation, profile. Pops with value 1 and its id as text, or with 0. */
+/**
+ * A new assessment: role, questionnaires, organisation, profile. Pops with value 1 and its id
+ * as text, or with 0.
+ */
 struct screen *screen_new(struct app_context *context, struct error *err);
 
 /**
@@ -40,13 +50,23 @@ struct screen *screen_new(struct app_context *context, struct error *err);
  */
 struct screen *screen_interview(struct app_context *context, const char *item, struct error *err);
 
-/** Whose assessment is open: organisation and profile, to change. Pops with value 1 if something was changed. */
+/**
+ * Whose assessment is open: organisation and profile, to change. Pops with value 1 if something
+ * was changed.
+ */
 struct screen *screen_profile(struct app_context *context, struct error *err);
 
-/** All questions of context->assessment, with filters and search; find: the search field is open at once. Pops with the item to go to as text ("vendor/q4", "vendor/q4.a"), or NULL. */
-struct screen *screen_overview(struct app_context *context, const char *item, bool find, struct error *err);
+/**
+ * All questions of context->assessment, with filters and search; find: the search field is open
+ * at once. Pops with the item to go to as text ("vendor/q4", "vendor/q4.a"), or NULL.
+ */
+struct screen *screen_overview(struct app_context *context, const char *item, bool find,
+			       struct error *err);
 
-/** Clauses by verdict and priority. From an answer that counts it goes to the question and comes back. clause: id of the one to begin with, or NULL. */
+/**
+ * Clauses by verdict and priority. From an answer that counts it goes to the question and comes
+ * back. clause: id of the one to begin with, or NULL.
+ */
 struct screen *screen_gaps(struct app_context *context, const char *clause, struct error *err);
 
 /** The report: preview, save as. */
@@ -63,23 +83,28 @@ struct screen *screen_help(const struct screen_ops *ops, struct key_set keys);
 bool screen_is_help(const struct screen *screen);
 
 /**
- * A question with yes and no; no is the answer of Enter and Esc, only `y` is yes (the letter of the language too).
- * Pops with value 1 (yes) or 0.
+ * A question with yes and no; no is the answer of Enter and Esc, only `y` is yes (the letter of
+ * the language too). Pops with value 1 (yes) or 0.
  *
- * tag: handed back as result text, so that a screen that asks several things knows which one; NULL none.
+ * tag: handed back as result text, so that a screen that asks several things knows which one;
+ *      NULL none.
  * Ownership: copies all.
  */
 struct screen *screen_confirm(const char *question, const char *detail, const char *tag);
 
 struct input_request {
-	const char *tag;     /* handed back in the result, NULL none (kept for tests and messages) */
+	/* handed back in the result, NULL none (kept for tests and messages) */
+	const char *tag;
 	const char *title;   /* translated */
 	const char *prompt;  /* translated: what is wanted, a sentence; NULL none */
 	const char *initial; /* NULL: empty */
 	bool multi_line;     /* Enter breaks the line; F10, C-s or M-Enter finish */
 	bool required;       /* an empty text is not taken */
 	size_t limit_bytes;
-	/** Optional: looks at the text before it is taken; false and a message (MESSAGE_BYTES of room) sends the person back to the field. */
+	/**
+	 * Optional: looks at the text before it is taken; false and a message (MESSAGE_BYTES of
+	 *           room) sends the person back to the field.
+	 */
 	bool (*is_valid)(void *data, const char *text, char *message);
 	void *data;
 	/** Optional: an orderly end (SIGHUP) while typing hands the unfinished text over here. */
@@ -87,20 +112,23 @@ struct input_request {
 };
 
 /**
- * A dialogue with one field. Pops with value 1 and the text (NFC), or with value 0 (Esc) and NULL. A screen that uses
- * several remembers in its own state which one it pushed.
+ * A dialogue with one field. Pops with value 1 and the text (NFC), or with value 0 (Esc) and
+ * NULL. A screen that uses several remembers in its own state which one it pushed.
  *
  * Ownership: copies the strings of request; data is borrowed.
  */
 struct screen *screen_input(const struct input_request *request);
 
 /**
- * A note on an item of context->assessment: the field, stored when it is left (Esc, F10) and when the program ends.
- * Pops with value 1 if the note was changed.
+ * A note on an item of context->assessment: the field, stored when it is left (Esc, F10) and
+ * when the program ends. Pops with value 1 if the note was changed.
  */
 struct screen *screen_note(struct app_context *context, const char *item, struct error *err);
 
-/** A longer text to read in a box: an error's details, a clause's wording. Any of Enter, Esc, q closes it. Copies both. */
+/**
+ * A longer text to read in a box: an error's details, a clause's wording. Any of Enter, Esc, q
+ * closes it. Copies both.
+ */
 struct screen *screen_message(const char *title, const char *text);
 
 #endif

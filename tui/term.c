@@ -29,8 +29,8 @@
 #define ASK_WIDTH "\033[2;1H\342\227\213\033[6n\033[2;1H\033[K\033[H"
 
 enum {
-	WIDTH_ROW = 1,        /* of ASK_WIDTH, 0-based */
-	ANSWER_MS = 100,      /* to swallow the answer before the terminal is given back */
+	WIDTH_ROW = 1,   /* of ASK_WIDTH, 0-based */
+	ANSWER_MS = 100, /* to swallow the answer before the terminal is given back */
 	DOUBLE_CLICK_MS = 400,
 	READ_BYTES = 4096,
 	RESTORE_BYTES = 512,
@@ -43,11 +43,11 @@ static struct {
 	struct input input;
 	struct input_event ahead; /* the next event, when has_ahead */
 	bool has_ahead;
-	bool is_asking;   /* ASK_WIDTH was sent and not answered */
-	bool has_paste;   /* private modes that were switched on */
+	bool is_asking; /* ASK_WIDTH was sent and not answered */
+	bool has_paste; /* private modes that were switched on */
 	bool has_mouse;
 	bool has_colour;
-	bool is_gone;     /* the terminal itself */
+	bool is_gone; /* the terminal itself */
 	bool needs_redraw;
 	bool ascii_frames;
 	bool ascii_marks;
@@ -81,10 +81,14 @@ static bool begins(const char *s, const char *with)
 	return !strncmp(s, with, strlen(with));
 }
 
-/* Old terminals have neither line graphics in UTF-8 nor our modes; the Linux console's font has no check marks. */
+/*
+ * Old terminals have neither line graphics in UTF-8 nor our modes; the Linux console's font has
+ * no check marks.
+ */
 static void know_signs(const char *name)
 {
-	bool is_old = begins(name, "vt") || begins(name, "ansi") || begins(name, "sun") || begins(name, "pcansi");
+	bool is_old = begins(name, "vt") || begins(name, "ansi") || begins(name, "sun") ||
+		      begins(name, "pcansi");
 
 	term.ascii_frames = is_old || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
 	term.ascii_marks = term.ascii_frames || begins(name, "linux");
@@ -177,15 +181,19 @@ static bool open_screen(const char *name, struct error *err)
 	const char *cup;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-		return refuse(err, _("the full screen needs a terminal; use 'tenken plain ID' instead"));
+		return refuse(err,
+			      _("the full screen needs a terminal; use 'tenken plain ID' instead"));
 	if (tcgetattr(STDIN_FILENO, &term.before) < 0)
-		return refuse(err, _("the terminal does not say how it is set; use 'tenken plain ID' instead"));
+		return refuse(err, _("the terminal does not say how it is set; use 'tenken plain "
+				     "ID' instead"));
 	term.screen = newterm(NULL, stdout, stdin);
 	cup = term.screen ? tigetstr("cup") : NULL;
 	if (cup && cup != (char *)-1)
 		return true;
 	error_set(err, ERROR_USAGE,
-		  _("the terminal '%s' cannot place a cursor; use 'tenken plain ID', or set TERM to what the terminal is"), name);
+		  _("the terminal '%s' cannot place a cursor; use 'tenken plain ID', or set TERM "
+		    "to what the terminal is"),
+		  name);
 	if (term.screen) {
 		endwin();
 		delscreen(term.screen);
@@ -197,7 +205,8 @@ static bool open_screen(const char *name, struct error *err)
 static void choose_colour(enum term_colour wish)
 {
 	const char *no_color = getenv("NO_COLOR");
-	bool is_refused = wish == TERM_COLOUR_NEVER || (wish == TERM_COLOUR_AUTO && no_color && *no_color);
+	bool is_refused =
+		wish == TERM_COLOUR_NEVER || (wish == TERM_COLOUR_AUTO && no_color && *no_color);
 
 	term.has_colour = !is_refused && has_colors();
 	if (term.has_colour) {
@@ -327,7 +336,10 @@ static void come_back(void)
 	term.needs_redraw = true;
 }
 
-/* all: the whole job, as Ctrl-Z does it, so that a shell that waits for `make run` gets the terminal. */
+/*
+ * all: the whole job, as Ctrl-Z does it, so that a shell that waits for `make run` gets the
+ *      terminal.
+ */
 static void stop_here(bool all)
 {
 	await_answer();
@@ -359,7 +371,8 @@ static void tell_double_click(struct key *key)
 	struct timespec now;
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	if (term.had_click && key->mouse.y == term.last_click_y && key->mouse.x == term.last_click_x &&
+	if (term.had_click && key->mouse.y == term.last_click_y &&
+	    key->mouse.x == term.last_click_x &&
 	    ms_between(&term.last_click, &now) <= DOUBLE_CLICK_MS) {
 		key->mouse.action = MOUSE_DOUBLE_CLICK;
 		term.had_click = false;

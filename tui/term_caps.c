@@ -3,7 +3,10 @@
 #include <curses.h>
 #include <string.h>
 
-/* Takes a piece out of a capability, in place: there is no other way, and shorter is always possible. */
+/*
+ * Takes a piece out of a capability, in place: there is no other way, and shorter is always
+ * possible.
+ */
 static void take_out(const char *capability, const char *piece)
 {
 	char *text = tigetstr(capability);

@@ -47,17 +47,10 @@ void term_write(const char *text, size_t bytes)
 static void on_signal(int signal)
 {
 	switch (signal) {
-	case SIGWINCH:
-		got_winch = 1;
-		break;
-	case SIGTSTP:
-		got_tstp = 1;
-		break;
-	case SIGCONT:
-		got_cont = 1;
-		break;
-	default:
-		got_end = signal;
+	case SIGWINCH: got_winch = 1; break;
+	case SIGTSTP: got_tstp = 1; break;
+	case SIGCONT: got_cont = 1; break;
+	default: got_end = signal;
 	}
 }
 
@@ -111,7 +104,8 @@ void term_signals_start(void)
 
 void term_signals_guard(const struct termios *modes, const char *text, size_t bytes)
 {
-	struct sigaction action = { .sa_sigaction = on_crash, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER };
+	struct sigaction action = { .sa_sigaction = on_crash,
+				    .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER };
 	stack_t stack = { .ss_sp = crash_stack, .ss_size = sizeof(crash_stack) };
 
 	restore_modes = *modes;
@@ -130,7 +124,10 @@ void term_signals_stop(void)
 
 	sigemptyset(&ignore.sa_mask);
 	for (int i = 0; i < OUR_SIGNALS; i++) {
-		/* One that is still waiting (a hang-up comes twice) must not strike now that we are leaving anyway. */
+		/*
+		 * One that is still waiting (a hang-up comes twice) must not strike now that we
+		 * are leaving anyway.
+		 */
 		sigaction(our_signals[i], &ignore, NULL);
 		sigaction(our_signals[i], &old_actions[i], NULL);
 	}
@@ -151,7 +148,9 @@ int term_signals_wait(struct pollfd *fd, int ms)
 
 bool term_signals_take(int signal)
 {
-	volatile sig_atomic_t *flag = signal == SIGWINCH ? &got_winch : signal == SIGTSTP ? &got_tstp : &got_cont;
+	volatile sig_atomic_t *flag = signal == SIGWINCH  ? &got_winch
+				      : signal == SIGTSTP ? &got_tstp
+							  : &got_cont;
 	bool has_come = *flag != 0;
 
 	*flag = 0;

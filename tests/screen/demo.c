@@ -1,5 +1,6 @@
 /*
- * demo: a program with one screen that uses every part of the terminal side, for the tests of app, term, draw and the widgets.
+ * demo: a program with one screen that uses every part of the terminal side, for the tests of
+ *       app, term, draw and the widgets.
  *
  *	demo [items] [text]     a list of so many items; text is shown in the box
  */
@@ -18,7 +19,18 @@
 #include "error.h"
 #include "i18n.h"
 
-enum { ACT_ASK = 1, ACT_LINE, ACT_LINES, ACT_READ, ACT_CRASH, ACT_ABORT, ACT_TICK, ACT_QUIT, ACT_CHOOSE, ACT_LONG };
+enum {
+	ACT_ASK = 1,
+	ACT_LINE,
+	ACT_LINES,
+	ACT_READ,
+	ACT_CRASH,
+	ACT_ABORT,
+	ACT_TICK,
+	ACT_QUIT,
+	ACT_CHOOSE,
+	ACT_LONG
+};
 enum part { PART_LIST, PART_GRID, PART_FIELD, PART_COUNT };
 enum { GRID_COLS = 4, GRID_ROWS = 3, CELL_COLS = 8, LABEL_COLS = 14 };
 
@@ -36,7 +48,8 @@ struct demo {
 };
 
 static const struct key_binding bindings[] = {
-	{ ACT_CHOOSE, "choose", "Space 1..9", N_("choose"), "chooses the item under the cursor", 1 },
+	{ ACT_CHOOSE, "choose", "Space 1..9", N_("choose"), "chooses the item under the cursor",
+	  1 },
 	{ ACT_ASK, "ask", "a", "ask", "asks a question with yes and no", 2 },
 	{ ACT_LINE, "line", "l", "line", "asks for a line of text", 3 },
 	{ ACT_LINES, "lines", "L", "lines", "asks for a text of several lines", 3 },
@@ -81,7 +94,8 @@ static void layout(void *state, int rows, int cols)
 	demo->field_area = rect_take_bottom(&panes.right, 5);
 	demo->grid_area = panes.right;
 	list_fit(&demo->list, demo->list_area.rows, NULL, NULL);
-	grid_fit(&demo->grid, demo->grid_area.rows - 1, demo->grid_area.cols - LABEL_COLS, widths, NULL, NULL);
+	grid_fit(&demo->grid, demo->grid_area.rows - 1, demo->grid_area.cols - LABEL_COLS, widths,
+		 NULL, NULL);
 	field_fit(&demo->field, demo->field_area.rows, demo->field_area.cols);
 }
 
@@ -96,13 +110,15 @@ static void draw_list(const struct demo *demo, struct canvas *canvas)
 	while (list_next(&demo->list, NULL, NULL, &item)) {
 		bool is_chosen = demo->chosen == item.index;
 
-		draw_cursor(&part, item.y, 0, item.index == demo->list.cursor, demo->part == PART_LIST);
+		draw_cursor(&part, item.y, 0, item.index == demo->list.cursor,
+			    demo->part == PART_LIST);
 		draw_glyph(&part, item.y, 2, is_chosen ? ROLE_CHOSEN : ROLE_NORMAL,
 			   is_chosen ? GLYPH_RADIO_ON : GLYPH_RADIO_OFF);
-		draw_format(&part, item.y, 6, is_chosen ? ROLE_CHOSEN : ROLE_NORMAL, "item %d", item.index + 1);
+		draw_format(&part, item.y, 6, is_chosen ? ROLE_CHOSEN : ROLE_NORMAL, "item %d",
+			    item.index + 1);
 	}
-	draw_scrollbar(canvas, demo->list_area.y, demo->box_area.x + demo->box_area.cols - 1, demo->list.rows, demo->list.top,
-		       demo->list.total);
+	draw_scrollbar(canvas, demo->list_area.y, demo->box_area.x + demo->box_area.cols - 1,
+		       demo->list.rows, demo->list.top, demo->list.total);
 }
 
 static void draw_grid(const struct demo *demo, struct canvas *canvas)
@@ -111,7 +127,8 @@ static void draw_grid(const struct demo *demo, struct canvas *canvas)
 	struct list_item item = { 0 };
 
 	for (int col = demo->grid.first_col; col < demo->grid.end_col; col++)
-		draw_format(&part, 0, LABEL_COLS + (col - demo->grid.first_col) * CELL_COLS, ROLE_HEADING, "col %d", col + 1);
+		draw_format(&part, 0, LABEL_COLS + (col - demo->grid.first_col) * CELL_COLS,
+			    ROLE_HEADING, "col %d", col + 1);
 	while (list_next(&demo->grid.rows, NULL, NULL, &item)) {
 		bool here = item.index == demo->grid.rows.cursor;
 
@@ -121,7 +138,8 @@ static void draw_grid(const struct demo *demo, struct canvas *canvas)
 			int x = LABEL_COLS + (col - demo->grid.first_col) * CELL_COLS;
 			bool is_here = here && col == demo->grid.col && demo->part == PART_GRID;
 
-			draw_text(&part, item.y + 1, x, is_here ? ROLE_CURSOR : ROLE_NORMAL, draw_glyph_text(GLYPH_BOX_OFF));
+			draw_text(&part, item.y + 1, x, is_here ? ROLE_CURSOR : ROLE_NORMAL,
+				  draw_glyph_text(GLYPH_BOX_OFF));
 			if (is_here)
 				draw_focus(&part, item.y + 1, x);
 		}
@@ -136,7 +154,8 @@ static void draw(const void *state, struct canvas *canvas)
 	draw_list(demo, canvas);
 	draw_grid(demo, canvas);
 	field_draw(canvas, demo->field_area, &demo->field, demo->part == PART_FIELD);
-	draw_format(canvas, canvas->rows - 1, 0, ROLE_HELP, "%s  ticks %d  %s", demo->last, demo->ticks, _("saved"));
+	draw_format(canvas, canvas->rows - 1, 0, ROLE_HELP, "%s  ticks %d  %s", demo->last,
+		    demo->ticks, _("saved"));
 }
 
 static bool is_valid(void *data, const char *text, char *message)
@@ -159,42 +178,39 @@ __attribute__((no_sanitize("undefined", "address"))) static void crash(void)
 static struct transition act(struct demo *demo, int action)
 {
 	static const char text[] =
-		"A longer text that is wrapped. 長い文章は、行の終わりで折り返されます。\n\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n"
+		"A longer text that is wrapped. "
+		"長い文章は、行の終わりで折り返されます。\n\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n"
 		"11\n12\n13\n14\n15\n16\n17\n18\n19\n20\n21\n22\n23\n24\n25\n26\n27\n28\n29\n30";
-	struct input_request request = { .title = "Text", .prompt = "What is it?", .limit_bytes = 60, .is_valid = is_valid };
+	struct input_request request = {
+		.title = "Text", .prompt = "What is it?", .limit_bytes = 60, .is_valid = is_valid
+	};
 
 	switch (action) {
 	case ACT_ASK:
-		return transition_push(screen_confirm("Delete it?", "It cannot be taken back.", "tag"));
+		return transition_push(
+			screen_confirm("Delete it?", "It cannot be taken back.", "tag"));
 	case ACT_LINE:
 	case ACT_LINES:
 		request.multi_line = action == ACT_LINES;
 		request.required = true;
 		return transition_push(screen_input(&request));
-	case ACT_READ:
-		return transition_push(screen_message("Long", text));
+	case ACT_READ: return transition_push(screen_message("Long", text));
 	case ACT_LONG:
 		return transition_say(transition_stay(), ROLE_ERROR,
-				      "the database is used by another program and was not free within two seconds; "
-				      "close the other program, or wait until it is done, then press the key again");
-	case ACT_TICK:
-		demo->is_ticking = !demo->is_ticking;
-		break;
-	case ACT_CRASH:
-		crash();
-		break;
-	case ACT_ABORT:
-		abort();
-	case ACT_QUIT:
-		return transition_quit();
+				      "the database is used by another program and was not free "
+				      "within two seconds; "
+				      "close the other program, or wait until it is done, then "
+				      "press the key again");
+	case ACT_TICK: demo->is_ticking = !demo->is_ticking; break;
+	case ACT_CRASH: crash(); break;
+	case ACT_ABORT: abort();
+	case ACT_QUIT: return transition_quit();
 	case ACT_CHOOSE:
 		demo->chosen = demo->list.cursor;
-		return transition_say(transition_stay(), ROLE_INFO, "item %d is chosen", demo->chosen + 1);
-	case ACTION_TAB:
-		demo->part = (demo->part + 1) % PART_COUNT;
-		break;
-	default:
-		break;
+		return transition_say(transition_stay(), ROLE_INFO, "item %d is chosen",
+				      demo->chosen + 1);
+	case ACTION_TAB: demo->part = (demo->part + 1) % PART_COUNT; break;
+	default: break;
 	}
 	return transition_stay();
 }

@@ -21,7 +21,9 @@ static void the_footer_drops_from_its_end_and_keeps_help(void **state)
 
 	(void)state;
 	demo_start(&vt, ROWS, COLS, "5");
-	vt_expect(&vt, -1, "Space choose  a ask  l line  L lines  r read  t tick  q quit  F2 日本語  ? help");
+	vt_expect(
+		&vt, -1,
+		"Space choose  a ask  l line  L lines  r read  t tick  q quit  F2 日本語  ? help");
 	vt_resize(&vt, 12, 50);
 	vt_expect(&vt, -1, "Space choose  a ask  l line  F2 日本語  ? help");
 	vt_resize(&vt, 12, 10);

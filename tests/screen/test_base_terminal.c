@@ -141,7 +141,8 @@ static void ctrl_z_stops_and_fg_goes_on(void **state)
 	char script[1200];
 
 	(void)state;
-	snprintf(script, sizeof(script), "set -m; %s 5; echo stopped; read x; fg; echo ended $?", demo_path());
+	snprintf(script, sizeof(script), "set -m; %s 5; echo stopped; read x; fg; echo ended $?",
+		 demo_path());
 	vt_start_program(&vt, "sh", ROWS, COLS, "-c", script, NULL);
 	vt_expect(&vt, 2, "item 1");
 	vt_key(&vt, VTERM_KEY_DOWN);
@@ -381,7 +382,10 @@ static void hostile_text_is_harmless(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	vt_start_program(&vt, demo_path(), ROWS, COLS, "5", "a\033[31mb\xe2\x80\xae\xff\x9b" "c", NULL);
+	vt_start_program(&vt, demo_path(), ROWS, COLS, "5",
+			 "a\033[31mb\xe2\x80\xae\xff\x9b"
+			 "c",
+			 NULL);
 	vt_expect(&vt, 0, "a<U+001B>[31mb<U+202E>");
 	vt_expect(&vt, 2, "item 1");
 	vt_release(&vt);
@@ -483,7 +487,8 @@ static void a_clock_ticks_only_when_asked(void **state)
 
 static void it_fits_any_size(void **state)
 {
-	static const int sizes[][2] = { { 12, 40 }, { 60, 200 }, { 1, 1 }, { 2, 3 }, { 5, 200 }, { 60, 5 }, { 24, 80 } };
+	static const int sizes[][2] = { { 12, 40 }, { 60, 200 }, { 1, 1 },  { 2, 3 },
+					{ 5, 200 }, { 60, 5 },   { 24, 80 } };
 	struct vt vt = VT_INIT;
 
 	(void)state;

@@ -140,7 +140,8 @@ static void start(struct vt *vt, int rows, int cols, char **argv)
 		sigprocmask(SIG_SETMASK, &none, NULL);
 		for (int signal = 1; signal < 32; signal++)
 			if (signal != SIGKILL && signal != SIGSTOP)
-				(void)sigaction(signal, &(struct sigaction){ .sa_handler = SIG_DFL }, NULL);
+				(void)sigaction(signal,
+						&(struct sigaction){ .sa_handler = SIG_DFL }, NULL);
 		set_environment(vt);
 		execvp(argv[0], argv);
 		perror(argv[0]);
@@ -277,7 +278,8 @@ static void flush_answers(struct vt *vt)
 		if (vt->is_mute)
 			continue;
 		if (n > 2 && bytes[n - 1] == 'R')
-			bytes[n - 2]++; /* one column further right; below ten, where the tests ask */
+			/* one column further right; below ten, where the tests ask */
+			bytes[n - 2]++;
 		vt_send(vt, bytes, n);
 	}
 }
@@ -489,8 +491,9 @@ void vt_print(const struct vt *vt, FILE *out)
 		return;
 	}
 	vt_cursor(vt, &row, &col);
-	fprintf(out, "---- %d x %d, cursor %s at %d,%d%s\n", vt->rows, vt->cols, vt->cursor_shown ? "shown" : "hidden", row,
-		col, vt->has_ended ? ", the program has ended" : "");
+	fprintf(out, "---- %d x %d, cursor %s at %d,%d%s\n", vt->rows, vt->cols,
+		vt->cursor_shown ? "shown" : "hidden", row, col,
+		vt->has_ended ? ", the program has ended" : "");
 	for (row = 0; row < vt->rows; row++)
 		fprintf(out, "%3d|%s\n", row, vt_row(vt, row, line));
 	fprintf(out, "----\n");

@@ -12,11 +12,13 @@
  *	assert_int_equal(vt_wait_exit(&vt), 0);
  *	vt_release(&vt);
  *
- * Nothing sleeps: an expectation reads what the program writes until it is true, or until VT_LIMIT_MS is over; then
- * the whole screen is printed and the test fails (with cmocka when cmocka.h was included before, else the program ends).
+ * Nothing sleeps: an expectation reads what the program writes until it is true, or until
+ * VT_LIMIT_MS is over; then the whole screen is printed and the test fails (with cmocka when
+ * cmocka.h was included before, else the program ends).
  *
- * The program runs with TERM=xterm-256color, LC_ALL=C.UTF-8, TZ=UTC and empty folders of its own as HOME and XDG_*; vt_start() again
- * with the same vt finds the same folders, so that one can leave a program and come back.
+ * The program runs with TERM=xterm-256color, LC_ALL=C.UTF-8, TZ=UTC and empty folders of its
+ * own as HOME and XDG_*; vt_start() again with the same vt finds the same folders, so that one
+ * can leave a program and come back.
  */
 #ifndef TENKEN_TESTS_VT_H
 #define TENKEN_TESTS_VT_H
@@ -45,26 +47,36 @@ struct vt {
 	VTermScreen *screen;
 	int rows;
 	int cols;
-	size_t bytes;           /* written by the program since vt_mark() */
-	bool has_ended;         /* its side of the terminal is closed */
-	int status;             /* of waitpid(), when is_reaped */
+	size_t bytes;   /* written by the program since vt_mark() */
+	bool has_ended; /* its side of the terminal is closed */
+	int status;     /* of waitpid(), when is_reaped */
 	bool is_reaped;
 	bool cursor_shown;
 	bool in_altscreen;
 	bool wants_mouse;
-	int limit_ms;           /* 0: VT_LIMIT_MS */
-	bool is_mute;           /* the terminal answers no question (ESC[6n) */
-	bool says_wide;         /* it answers as one that draws ambiguous characters in two columns; libvterm itself cannot */
-	struct termios before;  /* of the terminal when the program was started */
+	int limit_ms; /* 0: VT_LIMIT_MS */
+	bool is_mute; /* the terminal answers no question (ESC[6n) */
+	/*
+	 * it answers as one that draws ambiguous characters in two columns; libvterm itself
+	 * cannot
+	 */
+	bool says_wide;
+	struct termios before; /* of the terminal when the program was started */
 	char home[VT_HOME_SIZE];
 	const char *env[VT_ENV_MAX]; /* "NAME=value", or "NAME" to unset */
 	int env_count;
-	int record_fd;          /* 0: none; else gets a copy of all that the program writes */
+	int record_fd; /* 0: none; else gets a copy of all that the program writes */
 };
 
-#define VT_INIT { .fd = -1 }
+#define VT_INIT          \
+	{                \
+		.fd = -1 \
+	}
 
-/** Adds "NAME=value" (or "NAME": unset) to the environment of what will be started. Borrows the string. */
+/**
+ * Adds "NAME=value" (or "NAME": unset) to the environment of what will be started. Borrows the
+ * string.
+ */
 void vt_env(struct vt *vt, const char *assignment);
 
 /** Starts tenken ($TENKEN, else build/tenken) with arguments, NULL last. */
@@ -73,7 +85,10 @@ void vt_start(struct vt *vt, int rows, int cols, ...);
 /** Starts another program, looked up in PATH. */
 void vt_start_program(struct vt *vt, const char *program, int rows, int cols, ...);
 
-/** Ends the program if it still runs (SIGHUP by closing its terminal, then SIGKILL) and forgets the screen; the folders stay. */
+/**
+ * Ends the program if it still runs (SIGHUP by closing its terminal, then SIGKILL) and forgets
+ * the screen; the folders stay.
+ */
 void vt_stop(struct vt *vt);
 
 /** vt_stop(), and the folders are removed. */
@@ -118,7 +133,10 @@ bool vt_pump(struct vt *vt, int timeout_ms);
 /** Reads until nothing has come for quiet_ms. */
 void vt_settle(struct vt *vt, int quiet_ms);
 
-/** Text of a row as UTF-8, without blanks at its end. Writes at most VT_ROW_SIZE bytes into text and returns it. */
+/**
+ * Text of a row as UTF-8, without blanks at its end. Writes at most VT_ROW_SIZE bytes into text
+ * and returns it.
+ */
 char *vt_row(const struct vt *vt, int row, char text[VT_ROW_SIZE]);
 
 /** Attributes of a cell, of enum vt_attr. */
@@ -143,16 +161,25 @@ struct termios vt_modes(const struct vt *vt);
 /** True if the terminal is set exactly as before the program. */
 bool vt_modes_are_back(const struct vt *vt);
 
-/** True if pastes would come unmarked, and arrow keys as to a shell: no mode of the keyboard was left on. */
+/**
+ * True if pastes would come unmarked, and arrow keys as to a shell: no mode of the keyboard was
+ * left on.
+ */
 bool vt_keyboard_is_back(struct vt *vt);
 
-/** Waits for the end of the program. Returns its exit status, 128 + signal, or -1 when it does not end in time. */
+/**
+ * Waits for the end of the program. Returns its exit status, 128 + signal, or -1 when it does
+ * not end in time.
+ */
 int vt_wait_exit(struct vt *vt);
 
 /** Prints the screen with a frame. */
 void vt_print(const struct vt *vt, FILE *out);
 
-/* Each waits until it is true, at most the limit; false otherwise. The macros below print the screen and fail. */
+/*
+ * Each waits until it is true, at most the limit; false otherwise. The macros below print the
+ * screen and fail.
+ */
 bool vt_sees(struct vt *vt, int row, const char *text);
 bool vt_sees_anywhere(struct vt *vt, const char *text);
 bool vt_loses(struct vt *vt, const char *text);
@@ -165,15 +192,15 @@ bool vt_sees_cursor(struct vt *vt, int row, int col);
 #define VT_FAIL() exit(1)
 #endif
 
-#define VT_CHECK(vt, what, ...) \
-	do { \
-		if (!(what)) { \
+#define VT_CHECK(vt, what, ...)                                                  \
+	do {                                                                     \
+		if (!(what)) {                                                   \
 			fprintf(stderr, "%s:%d: expected ", __FILE__, __LINE__); \
-			fprintf(stderr, __VA_ARGS__); \
-			fputc('\n', stderr); \
-			vt_print((vt), stderr); \
-			VT_FAIL(); \
-		} \
+			fprintf(stderr, __VA_ARGS__);                            \
+			fputc('\n', stderr);                                     \
+			vt_print((vt), stderr);                                  \
+			VT_FAIL();                                               \
+		}                                                                \
 	} while (0)
 
 /** The row holds text; row -1 is the last one. */
@@ -183,9 +210,11 @@ bool vt_sees_cursor(struct vt *vt, int row, int col);
 /** No row holds text. */
 #define vt_expect_none(vt, text) VT_CHECK(vt, vt_loses(vt, text), "no \"%s\"", text)
 /** The cell has all these attributes. */
-#define vt_expect_attr(vt, row, col, attr) \
-	VT_CHECK(vt, vt_sees_attr(vt, row, col, attr), "attributes %u at %d,%d", (unsigned)(attr), row, col)
+#define vt_expect_attr(vt, row, col, attr)                                                         \
+	VT_CHECK(vt, vt_sees_attr(vt, row, col, attr), "attributes %u at %d,%d", (unsigned)(attr), \
+		 row, col)
 /** The cursor is shown at this cell. */
-#define vt_expect_cursor(vt, row, col) VT_CHECK(vt, vt_sees_cursor(vt, row, col), "the cursor at %d,%d", row, col)
+#define vt_expect_cursor(vt, row, col) \
+	VT_CHECK(vt, vt_sees_cursor(vt, row, col), "the cursor at %d,%d", row, col)
 
 #endif

@@ -57,7 +57,8 @@ static void assert_state(const struct field *field, const char *expected)
 {
 	char text[1024];
 
-	snprintf(text, sizeof(text), "%.*s|%s", (int)field->cursor, field->text, field->text + field->cursor);
+	snprintf(text, sizeof(text), "%.*s|%s", (int)field->cursor, field->text,
+		 field->text + field->cursor);
 	assert_string_equal(text, expected);
 }
 
@@ -123,7 +124,8 @@ static void deleting_by_word_line_and_character(void **state)
 static void words_are_found_in_japanese_too(void **state)
 {
 	static const char text[] = "契約書を3ヶ月 ごと。Check  it";
-	static const char *const ends[] = { "契約書", "を", "3", "ヶ", "月", " ごと", "。", "Check", "  it" };
+	static const char *const ends[] = { "契約書", "を", "3",     "ヶ",  "月",
+					    " ごと",  "。", "Check", "  it" };
 	size_t at = 0, n = strlen(text);
 
 	(void)state;
@@ -182,8 +184,9 @@ static void a_move_begins_a_new_step_of_undo(void **state)
 
 static void everything_can_be_undone(void **state)
 {
-	static const char *const keys[] = { "a", "日", "Space", "Enter", "Backspace", "Delete", "C-w", "C-k", "C-u", "Left",
-					    "Right", "Up", "Home", "End", "b", "C-Left" };
+	static const char *const keys[] = { "a",    "日",  "Space", "Enter", "Backspace", "Delete",
+					    "C-w",  "C-k", "C-u",   "Left",  "Right",     "Up",
+					    "Home", "End", "b",     "C-Left" };
 	struct field field;
 	unsigned seed = 7;
 

@@ -22,12 +22,15 @@ static void tell(struct input *input, bool timed_out, char *said)
 		size_t n = strlen(said);
 
 		if (event.kind == INPUT_CURSOR_AT)
-			snprintf(said + n, SAID_SIZE - n, "%sat(%d,%d)", n ? " " : "", event.y, event.x);
+			snprintf(said + n, SAID_SIZE - n, "%sat(%d,%d)", n ? " " : "", event.y,
+				 event.x);
 		else if (event.key.type == KEY_TYPE_PASTE)
-			snprintf(said + n, SAID_SIZE - n, "%spaste(%s)", n ? " " : "", event.key.paste);
+			snprintf(said + n, SAID_SIZE - n, "%spaste(%s)", n ? " " : "",
+				 event.key.paste);
 		else if (event.key.type == KEY_TYPE_MOUSE)
 			snprintf(said + n, SAID_SIZE - n, "%s%s(%d,%d)", n ? " " : "",
-				 key_to_name(&event.key, name, sizeof(name)), event.key.mouse.y, event.key.mouse.x);
+				 key_to_name(&event.key, name, sizeof(name)), event.key.mouse.y,
+				 event.key.mouse.x);
 		else
 			snprintf(said + n, SAID_SIZE - n, "%s%s", n ? " " : "",
 				 key_to_name(&event.key, name, sizeof(name)));
@@ -70,8 +73,12 @@ static const struct sample samples[] = {
 	{ "\033[27u\033[97;5u", "Esc C-a" },
 	{ "\033[27;5;9~", "C-Tab" },
 	/* what nobody knows is swallowed, and what follows is whole */
-	{ "\033[>1;2;3c" "x", "x" },
-	{ "\033[?1;2;4$y" "x", "x" },
+	{ "\033[>1;2;3c"
+	  "x",
+	  "x" },
+	{ "\033[?1;2;4$y"
+	  "x",
+	  "x" },
 	{ "\033[99~\033[5yx", "x" },
 	{ "\033[1;2;3;4;5;6;7;8;9;10;11;12;13mx", "x" },
 	{ "\033[Ix\033[Oy", "x y" },

@@ -37,8 +37,10 @@ static int action_of(const char *name)
 static void every_name_comes_back(void **state)
 {
 	static const char *const names[] = {
-		"a", "?", "Space", "Enter", "Tab", "S-Tab", "Esc", "F1", "F12", "PgUp", "C-k", "C-_", "M-u", "C-Left",
-		"S-Up", "C-M-a", "Click", "DoubleClick", "WheelDown", "あ", "é", "-", ".", "C-Space", "Backspace",
+		"a",    "?",     "Space",   "Enter",       "Tab",       "S-Tab", "Esc",
+		"F1",   "F12",   "PgUp",    "C-k",         "C-_",       "M-u",   "C-Left",
+		"S-Up", "C-M-a", "Click",   "DoubleClick", "WheelDown", "あ",    "é",
+		"-",    ".",     "C-Space", "Backspace",
 	};
 	char text[32];
 
@@ -96,7 +98,8 @@ static void a_paste_means_nothing(void **state)
 
 static void the_first_table_wins(void **state)
 {
-	static const struct key_binding up[] = { { 7, "mine", "Up", "mine", NULL, 0 }, { .action = ACTION_NONE } };
+	static const struct key_binding up[] = { { 7, "mine", "Up", "mine", NULL, 0 },
+						 { .action = ACTION_NONE } };
 	static const struct key_table own = { "own", "Own", up };
 	struct key_set set = { { &own, &key_table_move } };
 	struct key key = named("Up");
@@ -124,7 +127,8 @@ static void settings_change_keys(void **state)
 
 static void settings_never_take_a_character_from_a_text(void **state)
 {
-	static const struct key_binding writing[] = { { 5, "done", "Esc F10", "done", NULL, 0 }, { .action = ACTION_NONE } };
+	static const struct key_binding writing[] = { { 5, "done", "Esc F10", "done", NULL, 0 },
+						      { .action = ACTION_NONE } };
 	static const struct key_table own = { "writing", "Writing", writing };
 	struct key_set set = { { &own, &key_table_move } };
 	struct key j = named("j"), k = named("k"), f5 = named("F5");
