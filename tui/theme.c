@@ -11,35 +11,38 @@ struct look {
 	short colour_8;
 };
 
-/* 256 colours: middling brightness, at least 3.5 : 1 against black and against white. */
+/*
+ * 256 colours: middling brightness, at least 3.5 : 1 against black and against white. Of the eight old colours cyan and yellow
+ * cannot be read on white, nor blue on black: there a role keeps the terminal's own colour and its attributes.
+ */
 static const struct look looks[ROLE_COUNT] = {
 	[ROLE_NORMAL] = { A_NORMAL, A_NORMAL, -1, -1 },
 	[ROLE_TITLE] = { A_BOLD, A_BOLD, -1, -1 },
-	[ROLE_HEADING] = { A_BOLD | A_UNDERLINE, A_BOLD, 31, COLOR_CYAN },
+	[ROLE_HEADING] = { A_BOLD | A_UNDERLINE, A_BOLD, 31, -1 },
 	[ROLE_PROMPT] = { A_BOLD, A_BOLD, -1, -1 },
-	[ROLE_CHOSEN] = { A_BOLD, A_BOLD, 31, COLOR_CYAN },
+	[ROLE_CHOSEN] = { A_BOLD, A_BOLD, 31, -1 },
 	[ROLE_CURSOR] = { A_REVERSE, A_REVERSE, -1, -1 },
 	[ROLE_GREYED] = { A_DIM, A_NORMAL, 244, -1 },
 	[ROLE_HELP] = { A_NORMAL, A_NORMAL, 244, -1 },
 	[ROLE_KEY] = { A_BOLD, A_BOLD, -1, -1 },
 	[ROLE_HINT] = { A_NORMAL, A_NORMAL, -1, -1 },
 	[ROLE_MET] = { A_NORMAL, A_NORMAL, 28, COLOR_GREEN },
-	[ROLE_PARTIAL] = { A_BOLD, A_NORMAL, 130, COLOR_YELLOW },
+	[ROLE_PARTIAL] = { A_BOLD, A_NORMAL, 130, -1 },
 	[ROLE_GAP] = { A_BOLD | A_UNDERLINE, A_BOLD, 160, COLOR_RED },
 	[ROLE_UNKNOWN] = { A_UNDERLINE, A_NORMAL, 133, COLOR_MAGENTA },
 	[ROLE_UNANSWERED] = { A_NORMAL, A_NORMAL, -1, -1 },
 	[ROLE_NOT_APPLICABLE] = { A_DIM, A_NORMAL, 244, -1 },
 	[ROLE_INFO] = { A_BOLD, A_BOLD, 28, COLOR_GREEN },
-	[ROLE_WARNING] = { A_BOLD, A_BOLD, 130, COLOR_YELLOW },
+	[ROLE_WARNING] = { A_BOLD, A_BOLD, 130, -1 },
 	[ROLE_ERROR] = { A_REVERSE | A_BOLD, A_BOLD, 160, COLOR_RED },
-	[ROLE_MARK] = { A_BOLD, A_BOLD, 130, COLOR_YELLOW },
-	[ROLE_NOTE] = { A_NORMAL, A_NORMAL, 31, COLOR_CYAN },
+	[ROLE_MARK] = { A_BOLD, A_BOLD, 130, -1 },
+	[ROLE_NOTE] = { A_NORMAL, A_NORMAL, 31, -1 },
 	[ROLE_FRAME] = { A_NORMAL, A_NORMAL, 244, -1 },
-	[ROLE_FRAME_FOCUS] = { A_BOLD, A_BOLD, 31, COLOR_CYAN },
-	[ROLE_BAR] = { A_BOLD, A_NORMAL, 31, COLOR_CYAN },
+	[ROLE_FRAME_FOCUS] = { A_BOLD, A_BOLD, 31, -1 },
+	[ROLE_BAR] = { A_BOLD, A_NORMAL, 31, -1 },
 	[ROLE_BAR_REST] = { A_NORMAL, A_NORMAL, 244, -1 },
 	[ROLE_FIELD] = { A_UNDERLINE, A_UNDERLINE, -1, -1 },
-	[ROLE_MATCH] = { A_REVERSE, A_REVERSE, 130, COLOR_YELLOW },
+	[ROLE_MATCH] = { A_REVERSE, A_REVERSE, 130, -1 },
 };
 
 static unsigned attributes[ROLE_COUNT];
