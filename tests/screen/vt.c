@@ -16,6 +16,7 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#include <utmp.h>
 
 enum { ARGS_MAX = 64, PUMP_MS = 50, END_MS = 2000 };
 
@@ -125,30 +126,41 @@ static void make_screen(struct vt *vt, int rows, int cols)
 	vt->wants_mouse = false;
 }
 
+static void run_child(const struct vt *vt, int terminal, char **argv)
+{
+	struct sigaction standard = { .sa_handler = SIG_DFL };
+	sigset_t none;
+
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+	for (int signal = 1; signal < 32; signal++)
+		if (signal != SIGKILL && signal != SIGSTOP)
+			sigaction(signal, &standard, NULL);
+	close(vt->fd);
+	login_tty(terminal);
+	set_environment(vt);
+	execvp(argv[0], argv);
+	perror(argv[0]);
+	_exit(127);
+}
+
 static void start(struct vt *vt, int rows, int cols, char **argv)
 {
 	struct winsize size = { .ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols };
-	sigset_t none;
+	int terminal;
 
 	vt_stop(vt);
 	make_home(vt);
-	vt->pid = forkpty(&vt->fd, NULL, NULL, &size);
-	if (vt->pid < 0)
-		die("forkpty");
-	if (vt->pid == 0) {
-		sigemptyset(&none);
-		sigprocmask(SIG_SETMASK, &none, NULL);
-		for (int signal = 1; signal < 32; signal++)
-			if (signal != SIGKILL && signal != SIGSTOP)
-				(void)sigaction(signal,
-						&(struct sigaction){ .sa_handler = SIG_DFL }, NULL);
-		set_environment(vt);
-		execvp(argv[0], argv);
-		perror(argv[0]);
-		_exit(127);
-	}
+	if (openpty(&vt->fd, &terminal, NULL, NULL, &size) < 0)
+		die("openpty");
 	fcntl(vt->fd, F_SETFD, FD_CLOEXEC);
-	tcgetattr(vt->fd, &vt->before);
+	tcgetattr(terminal, &vt->before); /* before the program can change anything */
+	vt->pid = fork();
+	if (vt->pid < 0)
+		die("fork");
+	if (vt->pid == 0)
+		run_child(vt, terminal, argv);
+	close(terminal);
 	vt->has_ended = vt->is_reaped = false;
 	vt->bytes = 0;
 	make_screen(vt, rows, cols);
