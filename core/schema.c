@@ -114,6 +114,8 @@ static int step(sqlite3 *db, bool *is_done)
 		return rc;
 	rc = schema_read_state(db, &state);
 	*is_done = rc == SQLITE_OK && state.version >= SCHEMA_VERSION;
+	if (rc == SQLITE_OK && state.version < 0)
+		rc = SQLITE_NOTADB;
 	if (rc == SQLITE_OK && !*is_done)
 		rc = run_migration(db, state.version);
 	if (rc == SQLITE_OK)

@@ -5,7 +5,7 @@
 
 #include "store_internal.h"
 
-#include "i18n.h"
+#include "schema.h"
 
 #include <string.h>
 
@@ -20,6 +20,7 @@ static const char *const texts[STATEMENT_COUNT] = {
 	[STATEMENT_BEGIN_READ] = "BEGIN",
 	[STATEMENT_COMMIT] = "COMMIT",
 	[STATEMENT_DATA_VERSION] = "PRAGMA data_version",
+	[STATEMENT_USER_VERSION] = "PRAGMA user_version",
 	[STATEMENT_ADD_QUESTIONNAIRE] =
 		"INSERT INTO questionnaire (hash, id, version, text) VALUES (?1, ?2, ?3, ?4)"
 		" ON CONFLICT (hash) DO NOTHING",
@@ -144,16 +145,40 @@ static bool run_simple(struct store *store, enum statement which, struct error *
 	return statement && store_run(store, statement, err);
 }
 
+/* A newer program may have changed the tables since this one opened the database. */
+static bool check_version(struct store *store, struct error *err)
+{
+	sqlite3_stmt *statement = store_statement(store, STATEMENT_USER_VERSION, err);
+	bool failed = true;
+	int version;
+
+	if (!statement || !store_row(store, statement, &failed, err))
+		return false;
+	version = sqlite3_column_int(statement, 0);
+	sqlite3_reset(statement);
+	return version == SCHEMA_VERSION || store_refuse_newer(store->path, version, err);
+}
+
+static bool begin(struct store *store, enum statement which, struct error *err)
+{
+	if (!run_simple(store, which, err))
+		return false;
+	if (check_version(store, err))
+		return true;
+	store_rollback(store);
+	return false;
+}
+
 bool store_begin(struct store *store, struct error *err)
 {
 	if (store->is_read_only)
 		return store_fail(store->db, store->path, SQLITE_READONLY, err);
-	return run_simple(store, STATEMENT_BEGIN, err);
+	return begin(store, STATEMENT_BEGIN, err);
 }
 
 bool store_begin_read(struct store *store, struct error *err)
 {
-	return run_simple(store, STATEMENT_BEGIN_READ, err);
+	return begin(store, STATEMENT_BEGIN_READ, err);
 }
 
 void store_rollback(struct store *store)

@@ -14,6 +14,7 @@ enum statement {
 	STATEMENT_BEGIN_READ,
 	STATEMENT_COMMIT,
 	STATEMENT_DATA_VERSION,
+	STATEMENT_USER_VERSION,
 	STATEMENT_ADD_QUESTIONNAIRE,
 	STATEMENT_ADD_ASSESSMENT,
 	STATEMENT_ADD_PART,
@@ -43,6 +44,9 @@ struct store {
 
 /** Turns an SQLite result into an error with the database as its place. Always returns false. */
 bool store_fail(sqlite3 *db, const char *path, int rc, struct error *err);
+
+/** Says that the database is newer than this program. Always returns false. */
+bool store_refuse_newer(const char *path, int version, struct error *err);
 
 /** The statement, prepared, reset and without values; NULL and err when it cannot be had. */
 sqlite3_stmt *store_statement(struct store *store, enum statement which, struct error *err);

@@ -297,6 +297,15 @@ static int connect_to(const char *path, enum access_mode mode, sqlite3 **db)
 	return rc;
 }
 
+bool store_refuse_newer(const char *path, int version, struct error *err)
+{
+	error_set_at(
+		err, ERROR_NEWER, path, 0, 0,
+		_("written by a newer tenken (format %d, this one knows %d); it was left as it is"),
+		version, SCHEMA_VERSION);
+	return false;
+}
+
 /* Says why a database is not one for this program. */
 static bool is_ours(const struct schema_state *state, const char *path, struct error *err)
 {
@@ -307,14 +316,9 @@ static bool is_ours(const struct schema_state *state, const char *path, struct e
 			     _("the database of another program; it was left as it is"));
 		return false;
 	}
-	if (state->version > SCHEMA_VERSION) {
-		error_set_at(err, ERROR_NEWER, path, 0, 0,
-			     _("written by a newer tenken (format %d, this one knows %d); it was "
-			       "left as it is"),
-			     state->version, SCHEMA_VERSION);
-		return false;
-	}
-	return true;
+	if (state->version > SCHEMA_VERSION)
+		return store_refuse_newer(path, state->version, err);
+	return state->version > 0 ? true : store_fail(NULL, path, SQLITE_NOTADB, err);
 }
 
 static bool read_state(sqlite3 *db, const char *path, struct schema_state *state, struct error *err)

@@ -282,6 +282,9 @@ static void a_row_without_its_own_answer_takes_that_of_the_whole(void **state)
 	assert_int_equal(answers_effective(answers, q4, 0)->state, ANSWER_OPEN);
 	put(answers, "q4", ROW_NONE, "state not-applicable\nreason no staff\n");
 	assert_int_equal(answers_effective(answers, q4, 0)->state, ANSWER_NOT_APPLICABLE);
+	put(answers, "q4", ROW_NONE, "state unknown\n");
+	assert_int_equal(answers_effective(answers, q4, 1)->state, ANSWER_UNKNOWN);
+	put(answers, "q4", ROW_NONE, "state not-applicable\n");
 	put(answers, "q4", 0, "state values\nvalues 2\n");
 	assert_int_equal(answers_effective(answers, q4, 0)->state, ANSWER_VALUES);
 	assert_int_equal(answers_effective(answers, q4, 1)->state, ANSWER_NOT_APPLICABLE);

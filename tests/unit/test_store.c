@@ -160,6 +160,61 @@ static void a_newer_database_is_refused_untouched(void **state)
 		"written by a newer tenken (format 999, this one knows 1); it was left as it is");
 }
 
+static void a_format_below_the_first_is_damage(void **state)
+{
+	(void)state;
+	store_close(open_store());
+	exec_on(place.database, "PRAGMA user_version = -3");
+	assert_refused_untouched(
+		place.database, ERROR_DAMAGED,
+		"not a database, or damaged at its beginning; it was left as it is");
+}
+
+static void a_database_that_becomes_newer_while_open_is_left_alone(void **state)
+{
+	struct store *store = open_store();
+	struct error err = ERROR_INIT;
+
+	(void)state;
+	exec_on(place.database, "PRAGMA user_version = 999");
+	assert_false(store_begin(store, &err));
+	assert_int_equal(err.code, ERROR_NEWER);
+	assert_false(store_begin_read(store, &err));
+	assert_int_equal(err.code, ERROR_NEWER);
+	store_close(store);
+}
+
+/* A newer program was killed, and its migration stands in the log only. */
+static void a_newer_log_is_not_written_into_the_file(void **state)
+{
+	struct strbuf before = STRBUF_INIT;
+	struct strbuf after = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+	pid_t child;
+
+	(void)state;
+	store_close(open_store());
+	child = fork();
+	if (child == 0) {
+		sqlite3 *newer;
+
+		sqlite3_open(place.database, &newer);
+		sqlite3_exec(newer, "PRAGMA user_version = 999", NULL, NULL, NULL);
+		_exit(0);
+	}
+	waitpid(child, NULL, 0);
+	place_read(place.database, "", &before);
+	place_read(place.database, "-wal", &before);
+	assert_null(store_open(place.database, &err));
+	assert_int_equal(err.code, ERROR_NEWER);
+	place_read(place.database, "", &after);
+	place_read(place.database, "-wal", &after);
+	assert_int_equal(before.length, after.length);
+	assert_memory_equal(before.text, after.text, after.length);
+	strbuf_release(&before);
+	strbuf_release(&after);
+}
+
 /* A newer program has it open, and its migration stands in the log only. */
 static void a_newer_database_with_an_open_log_is_refused_too(void **state)
 {
@@ -610,6 +665,9 @@ int main(void)
 		IN_PLACE(a_path_is_never_taken_for_something_else),
 		IN_PLACE(a_newer_database_is_refused_untouched),
 		IN_PLACE(a_newer_database_with_an_open_log_is_refused_too),
+		IN_PLACE(a_format_below_the_first_is_damage),
+		IN_PLACE(a_database_that_becomes_newer_while_open_is_left_alone),
+		IN_PLACE(a_newer_log_is_not_written_into_the_file),
 		IN_PLACE(a_foreign_database_is_refused_untouched),
 		IN_PLACE(what_is_no_database_is_refused_untouched),
 		IN_PLACE(a_damaged_page_is_one_sentence),
