@@ -10,7 +10,7 @@
 enum {
 	SHORT_COLS_MAX = 10,   /* heading of a narrow table */
 	LABEL_COLS_MAX = 10,   /* beside the prompt */
-	SECTION_COLS_MAX = 22, /* the sidebar of 80 columns */
+	SECTION_COLS_MAX = 40, /* two lines of the list of sections at 80 columns */
 	TITLE_COLS_MAX = 60,   /* the line at the top */
 	OPTION_COLS_MAX = 300,
 	PROMPT_COLS_MAX = 600,

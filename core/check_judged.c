@@ -194,9 +194,19 @@ static bool is_unjudged_on_purpose(const struct question *question, int value)
 	return false;
 }
 
+/* Difficulties and opinions: what is not ticked says nothing, so it need not be judged. */
+static bool only_admits(const struct question *question)
+{
+	for (size_t i = 0; i < question->judgement_count; i++)
+		if (!question->judgements[i].is_admission)
+			return false;
+	return true;
+}
+
 static void check_values(struct check *check, const struct question *question)
 {
 	struct looked_at looked_at = { .question = question };
+	bool may_miss = only_admits(question);
 
 	looked_at.options = question->option_count > 0  ? question->options
 			    : question->value_count > 0 ? question->values
@@ -217,8 +227,8 @@ static void check_values(struct check *check, const struct question *question)
 				check, line,
 				_("value %d of \"%s\" is judged; expected it not in \"unjudged\""),
 				option->value, question->id);
-		else if (!looked_at.is_named[i] && !looked_at.is_implied[i] && !is_listed &&
-			 !option->has_blank)
+		else if (!may_miss && !looked_at.is_named[i] && !looked_at.is_implied[i] &&
+			 !is_listed && !option->has_blank)
 			check_advise(check, line,
 				     _("no judgement looks at value %d of \"%s\"; expected one, or "
 				       "the value in \"unjudged\""),
