@@ -39,7 +39,10 @@ static int run_app(struct cmd_context *context, struct app_context *app, int scr
 	/* What the interview cannot show, home still can; its message says why. */
 	is_fine = app_run(app, &options, screens, screens[1] ? 2 : 1, &err);
 	context->signal = app_signal();
-	return is_fine ? CMD_DONE : cmd_fail(&err);
+	if (is_fine)
+		return CMD_DONE;
+	cmd_fail(&err);
+	return CMD_FAILED; /* a terminal that will not do is no wrong usage */
 }
 
 int cmd_screen(struct cmd_context *context, const char *id)

@@ -15,7 +15,7 @@ static const char *kind_word(enum verify_kind kind)
 	case VERIFY_FOUND:
 		return _("WRONG");
 	case VERIFY_NOTED:
-		return _("noted");
+		return _("remark");
 	default:
 		return _("not checked");
 	}
