@@ -237,7 +237,8 @@ static void overview_draw(const void *state_, struct canvas *canvas)
 	struct canvas body = canvas_part(canvas, state->area);
 	struct list_item item = { 0 };
 	size_t count;
-	struct progress progress = parts_progress(parts_of(state, &count), count);
+	const struct part *parts = parts_of(state, &count);
+	struct progress progress = parts_progress(parts, count);
 	int used;
 
 	draw_header(canvas, assessment_profile(state->context->assessment)->organisation, _("Overview"), progress.answered,
