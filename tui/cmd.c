@@ -7,9 +7,10 @@
 #include "text.h"
 
 static const struct command *const commands[] = {
-	&command_new,     &command_list,   &command_questionnaires, &command_questions, &command_answer,
-	&command_note,    &command_show,   &command_report,         &command_clauses,   &command_check,
-	&command_plain,   &command_verify, &command_backup,         &command_delete,    &command_open,
+	&command_new,     &command_list,   &command_questionnaires, &command_questions,
+	&command_answer,  &command_note,   &command_show,           &command_report,
+	&command_clauses, &command_check,  &command_plain,          &command_verify,
+	&command_backup,  &command_delete, &command_open,
 };
 
 enum { COMMAND_COUNT = sizeof(commands) / sizeof(commands[0]) };
@@ -65,7 +66,8 @@ void cmd_help(FILE *out)
 	fprintf(out, _("usage: %s\n"), "tenken [-d DATABASE] [-l LANG] [COMMAND ...]");
 	putc('\n', out);
 	plain_paragraph(out, "", 0, PLAIN_WIDTH_COLS,
-			_("Asks a company about the security of its contracts and its house, and reports what is missing. "
+			_("Asks a company about the security of its contracts and its house, and "
+			  "reports what is missing. "
 			  "Without a command it opens the screen."));
 	putc('\n', out);
 	help_options(out, global_options);
@@ -79,7 +81,8 @@ void cmd_help(FILE *out)
 	}
 	putc('\n', out);
 	plain_paragraph(out, "", 0, PLAIN_WIDTH_COLS,
-			_("'tenken COMMAND --help' tells more about a command, tenken(1) all of it. An id may be cut to "
+			_("'tenken COMMAND --help' tells more about a command, tenken(1) all of "
+			  "it. An id may be cut to "
 			  "its first characters as long as no other begins with them."));
 }
 
@@ -87,8 +90,8 @@ static void command_help(FILE *out, const struct command *command)
 {
 	struct strbuf usage = STRBUF_INIT;
 
-	strbuf_addf(&usage, "tenken [-d DATABASE] [-l LANG] %s%s%s", command->name, command->usage[0] ? " " : "",
-		    command->usage);
+	strbuf_addf(&usage, "tenken [-d DATABASE] [-l LANG] %s%s%s", command->name,
+		    command->usage[0] ? " " : "", command->usage);
 	fprintf(out, _("usage: %s\n"), usage.text);
 	putc('\n', out);
 	plain_paragraph(out, "", 0, PLAIN_WIDTH_COLS, _(command->summary));
@@ -111,7 +114,8 @@ static int unknown_command(const char *name)
 
 	for (i = 0; i < COMMAND_COUNT; i++)
 		strbuf_addf(&names, "%s%s", i ? " " : "", commands[i]->name);
-	error_set(&err, ERROR_USAGE, _("unknown command '%.100s'; there are: %s"), name, names.text);
+	error_set(&err, ERROR_USAGE, _("unknown command '%.100s'; there are: %s"), name,
+		  names.text);
 	strbuf_release(&names);
 	return cmd_fail(&err);
 }
@@ -131,8 +135,10 @@ int cmd_run(struct cmd_context *context, int argc, char **argv)
 		return cmd_finish(CMD_DONE);
 	}
 	if (words.arg_count < command->args_min)
-		return cmd_usage(command->name, _("something is missing: tenken %s %s"), command->name, command->usage);
+		return cmd_usage(command->name, _("something is missing: tenken %s %s"),
+				 command->name, command->usage);
 	if (command->args_max >= 0 && words.arg_count > command->args_max)
-		return cmd_usage(command->name, _("'%.100s' is one word too many"), words.args[command->args_max]);
+		return cmd_usage(command->name, _("'%.100s' is one word too many"),
+				 words.args[command->args_max]);
 	return cmd_finish(command->run(context, &words));
 }

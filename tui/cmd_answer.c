@@ -19,10 +19,7 @@ enum { OPT_WHO, OPT_INTERVIEW };
 
 static const struct cmd_option options[] = { CMD_AUTHOR_OPTIONS, { 0 } };
 
-enum {
-	LINE_BYTES_MAX = 64 * 1024,
-	INPUT_BYTES_MAX = 16 * 1024 * 1024
-};
+enum { LINE_BYTES_MAX = 64 * 1024, INPUT_BYTES_MAX = 16 * 1024 * 1024 };
 
 /* An ITEM=VALUE as it came. */
 struct line {
@@ -67,11 +64,13 @@ static bool read_all(struct strbuf *input, struct error *err)
 		if (got == 0)
 			return true;
 		if (got < 0) {
-			error_set(err, ERROR_IO, _("standard input cannot be read; nothing was stored"));
+			error_set(err, ERROR_IO,
+				  _("standard input cannot be read; nothing was stored"));
 			return false;
 		}
 		if (input->length + (size_t)got > INPUT_BYTES_MAX) {
-			error_set(err, ERROR_LIMIT, _("standard input is larger than 16 MiB; nothing was stored"));
+			error_set(err, ERROR_LIMIT,
+				  _("standard input is larger than 16 MiB; nothing was stored"));
 			return false;
 		}
 		strbuf_add(input, buf, (size_t)got);
@@ -122,7 +121,8 @@ static bool read_lines(const struct cmd_words *words, struct lines *lines, struc
 /* What stands at an item now, with the lines so far. */
 static const struct answer *standing(const struct batch *batch, struct item item)
 {
-	const struct question *question = &batch->parts[item.part].questionnaire->questions[item.question];
+	const struct question *question =
+		&batch->parts[item.part].questionnaire->questions[item.question];
 	size_t place = batch->place[item.part][question_slot(question, item.row)];
 
 	return place ? &batch->list[place - 1].after : assessment_answer(batch->assessment, item);
@@ -131,11 +131,13 @@ static const struct answer *standing(const struct batch *batch, struct item item
 /* Puts an answer, which it takes over, at an item. */
 static void put(struct batch *batch, struct item item, struct answer *after)
 {
-	const struct question *question = &batch->parts[item.part].questionnaire->questions[item.question];
+	const struct question *question =
+		&batch->parts[item.part].questionnaire->questions[item.question];
 	size_t *place = &batch->place[item.part][question_slot(question, item.row)];
 
 	if (!*place) {
-		batch->list = mem_grow(batch->list, batch->count, &batch->capacity, sizeof(*batch->list));
+		batch->list =
+			mem_grow(batch->list, batch->count, &batch->capacity, sizeof(*batch->list));
 		batch->list[batch->count] = (struct assignment){ .item = item };
 		*place = ++batch->count;
 	}
@@ -169,7 +171,8 @@ static bool take_text(struct batch *batch, const char *text, struct error *err)
 	size_t count;
 	size_t i;
 
-	if (!parts_find_item(batch->parts, batch->part_count, text, (size_t)(equals - text), &item.part, &ref, err))
+	if (!parts_find_item(batch->parts, batch->part_count, text, (size_t)(equals - text),
+			     &item.part, &ref, err))
 		return false;
 	item.question = ref.question;
 	question = &batch->parts[item.part].questionnaire->questions[item.question];
@@ -193,13 +196,14 @@ static void add_mistake(struct batch *batch, const struct line *line, const stru
 	size_t size = line->size && line->text[0] == '=' ? 1 : 0;
 
 	if (line->number) {
-		error_list_add(&batch->mistakes, false, err->code, "stdin", line->number, 0, "%s", err->message);
+		error_list_add(&batch->mistakes, false, err->code, "stdin", line->number, 0, "%s",
+			       err->message);
 		return;
 	}
 	while (size < line->size && size < 80 && line->text[size] != '=')
 		size++;
-	error_list_add(&batch->mistakes, false, err->code, NULL, 0, 0, "%.*s: %s", (int)text_cut(line->text, size),
-		       line->text, err->message);
+	error_list_add(&batch->mistakes, false, err->code, NULL, 0, 0, "%.*s: %s",
+		       (int)text_cut(line->text, size), line->text, err->message);
 }
 
 static void take_line(struct batch *batch, const struct line *line)
@@ -228,7 +232,8 @@ static void batch_init(struct batch *batch, struct assessment *assessment)
 	batch->parts = assessment_parts(assessment, &batch->part_count);
 	batch->place = mem_calloc(batch->part_count, sizeof(*batch->place));
 	for (i = 0; i < batch->part_count; i++)
-		batch->place[i] = mem_calloc(batch->parts[i].questionnaire->slot_count, sizeof(**batch->place));
+		batch->place[i] = mem_calloc(batch->parts[i].questionnaire->slot_count,
+					     sizeof(**batch->place));
 	error_list_init(&batch->mistakes);
 }
 
@@ -254,7 +259,8 @@ static int tell_mistakes(const struct batch *batch, size_t line_count)
 		return cmd_fail_hint(error_list_first(mistakes), _("nothing was stored"));
 	for (i = 0; i < mistakes->count; i++)
 		cmd_fail(&mistakes->items[i].error);
-	return cmd_failf(_("%zu of %zu answers are wrong; nothing was stored"), mistakes->errors, line_count);
+	return cmd_failf(_("%zu of %zu answers are wrong; nothing was stored"), mistakes->errors,
+			 line_count);
 }
 
 static int store_lines(struct assessment *assessment, const struct lines *lines)
@@ -277,7 +283,8 @@ static int store_lines(struct assessment *assessment, const struct lines *lines)
 			assessment_set_all(assessment, batch.list, batch.count, &err);
 		batch_release(&batch);
 		if (status != CMD_DONE || err.code != ERROR_CONFLICT)
-			return status == CMD_DONE && err.code != ERROR_NONE ? cmd_fail(&err) : status;
+			return status == CMD_DONE && err.code != ERROR_NONE ? cmd_fail(&err)
+									    : status;
 	}
 	return cmd_fail_hint(&err, _("nothing was stored; look at it and answer again"));
 }
@@ -293,7 +300,8 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 		status = cmd_fail(&err);
 	else if ((assessment = cmd_assessment(context, words->args[0])) == NULL)
 		status = CMD_FAILED;
-	else if (!cmd_author(context, assessment, words->option[OPT_WHO], words->option[OPT_INTERVIEW], &err))
+	else if (!cmd_author(context, assessment, words->option[OPT_WHO],
+			     words->option[OPT_INTERVIEW], &err))
 		status = cmd_usage("answer", "%s", err.message);
 	else
 		status = store_lines(assessment, &lines);
@@ -319,7 +327,8 @@ const struct command command_answer = {
 		      "q5=-  no answer any more\n"
 		      "vendor/q1=2  where an assessment has several parts\n"
 		      "\n"
-		      "A lone - reads one ITEM=VALUE a line from stdin, as it stands, without quotes; empty lines and "
+		      "A lone - reads one ITEM=VALUE a line from stdin, as it stands, without "
+		      "quotes; empty lines and "
 		      "lines that begin with # are passed over."),
 	.options = options,
 	.args_min = 2,

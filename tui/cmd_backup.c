@@ -20,7 +20,8 @@ const struct command command_backup = {
 	.name = "backup",
 	.usage = "FILE",
 	.summary = N_("copies the database to a new file, also while it is in use"),
-	.details = N_("FILE must not be there yet. The copy is a database of its own: tenken -d FILE list."),
+	.details = N_("FILE must not be there yet. The copy is a database of its own: tenken -d "
+		      "FILE list."),
 	.args_min = 1,
 	.args_max = 1,
 	.run = run,

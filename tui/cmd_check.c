@@ -16,7 +16,8 @@ static bool is_clause_file(const char *path)
 	size_t size = strlen(name);
 	size_t end = strlen("clauses.cfg");
 
-	return !strncmp(name, "clauses", strlen("clauses")) || (size >= end && !strcmp(name + size - end, "clauses.cfg"));
+	return !strncmp(name, "clauses", strlen("clauses")) ||
+	       (size >= end && !strcmp(name + size - end, "clauses.cfg"));
 }
 
 static struct clause_library *check_clauses(const char *path, struct error_list *mistakes)
@@ -28,7 +29,8 @@ static struct clause_library *check_clauses(const char *path, struct error_list 
 	return library;
 }
 
-static void check_questions(const struct clause_library *clauses, const char *path, struct error_list *mistakes)
+static void check_questions(const struct clause_library *clauses, const char *path,
+			    struct error_list *mistakes)
 {
 	struct questionnaire *questionnaire = questionnaire_load(path, mistakes);
 
@@ -75,7 +77,8 @@ static struct clause_library *check_libraries(const struct cmd_words *words, siz
 	return library;
 }
 
-static size_t check_questionnaires(const struct cmd_words *words, const struct clause_library *clauses)
+static size_t check_questionnaires(const struct cmd_words *words,
+				   const struct clause_library *clauses)
 {
 	size_t found = 0;
 	int i;
@@ -97,12 +100,13 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 	size_t found = 0;
 	struct clause_library *library = check_libraries(words, &found);
 
-	found += check_questionnaires(words, library ? library : library_clauses(cmd_library(context), NULL));
+	found += check_questionnaires(words, library ? library
+						     : library_clauses(cmd_library(context), NULL));
 	clause_library_free(library);
 	if (!found)
 		return CMD_DONE;
-	return cmd_failf(Q_("%zu mistake found; mend it and check again", "%zu mistakes found; mend them and check again",
-			    found),
+	return cmd_failf(Q_("%zu mistake found; mend it and check again",
+			    "%zu mistakes found; mend them and check again", found),
 			 found);
 }
 
@@ -110,8 +114,10 @@ const struct command command_check = {
 	.name = "check",
 	.usage = "FILE...",
 	.summary = N_("checks questionnaire files: all that is wrong, with file and line"),
-	.details = N_("A file called clauses... or ...clauses.cfg is checked as a clause library, and the questionnaires "
-		      "beside it on the command line against it; otherwise they are checked against the installed one. "
+	.details = N_("A file called clauses... or ...clauses.cfg is checked as a clause library, "
+		      "and the questionnaires "
+		      "beside it on the command line against it; otherwise they are checked "
+		      "against the installed one. "
 		      "The status is 1 when anything was found."),
 	.args_min = 1,
 	.args_max = -1,

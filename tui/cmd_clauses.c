@@ -16,7 +16,8 @@
 enum { OPT_MISSING, OPT_FORMAT };
 
 static const struct cmd_option options[] = {
-	[OPT_MISSING] = { 0, "missing", NULL, N_("only those that are missing, partly met or not known") },
+	[OPT_MISSING] = { 0, "missing", NULL,
+			  N_("only those that are missing, partly met or not known") },
 	[OPT_FORMAT] = { 'f', "format", N_("FORMAT"), N_("text (unless given) or json") },
 	{ 0 },
 };
@@ -100,7 +101,8 @@ static bool is_needed(enum verdict verdict)
 }
 
 /* Adds the clauses of one kind that are needed, by priority. */
-static void add_needed(const struct gap_report *report, enum clause_kind kind, struct entries *entries)
+static void add_needed(const struct gap_report *report, enum clause_kind kind,
+		       struct entries *entries)
 {
 	int priority;
 	size_t i;
@@ -109,13 +111,15 @@ static void add_needed(const struct gap_report *report, enum clause_kind kind, s
 		for (i = 0; i < report->clause_count; i++) {
 			const struct gap_clause *clause = &report->clauses[i];
 
-			if (clause->kind == kind && (int)clause->priority == priority && is_needed(clause->verdict))
+			if (clause->kind == kind && (int)clause->priority == priority &&
+			    is_needed(clause->verdict))
 				entries->list[entries->count++] = entry_of(report, clause);
 		}
 	}
 }
 
-static void entries_of_report(const struct gap_report *report, bool is_annex, struct entries *entries)
+static void entries_of_report(const struct gap_report *report, bool is_annex,
+			      struct entries *entries)
 {
 	size_t i;
 	int kind;
@@ -182,12 +186,9 @@ static void write_json(const struct entries *entries)
 static const char *kind_heading(enum clause_kind kind)
 {
 	switch (kind) {
-	case CLAUSE_CONTRACT:
-		return _("To agree in the contract");
-	case CLAUSE_RULE:
-		return _("To decide and write down in the house");
-	default:
-		return _("To do: technical and physical measures");
+	case CLAUSE_CONTRACT: return _("To agree in the contract");
+	case CLAUSE_RULE: return _("To decide and write down in the house");
+	default: return _("To do: technical and physical measures");
 	}
 }
 
@@ -295,7 +296,8 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 	int status;
 
 	if (format && strcmp(format, "text") && strcmp(format, "json"))
-		return cmd_usage("clauses", _("unknown format '%.100s'; there are: %s"), format, "text, json");
+		return cmd_usage("clauses", _("unknown format '%.100s'; there are: %s"), format,
+				 "text, json");
 	if (words->arg_count)
 		return of_assessment(context, words);
 	if (words->option[OPT_MISSING])
@@ -313,7 +315,8 @@ const struct command command_clauses = {
 	.name = "clauses",
 	.usage = "[ID] [--missing] [-f FORMAT]",
 	.summary = N_("writes the clause library, or the clauses that an assessment judges"),
-	.details = N_("With --missing it is an annex to paste: the wording of what is missing, partly met or not known, by "
+	.details = N_("With --missing it is an annex to paste: the wording of what is missing, "
+		      "partly met or not known, by "
 		      "kind and priority. Unanswered clauses are only counted: answer first."),
 	.options = options,
 	.args_max = 1,

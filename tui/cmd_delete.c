@@ -21,11 +21,14 @@ static bool ask(const struct assessment *assessment)
 	const struct part *parts = assessment_parts(assessment, &part_count);
 	char line[64];
 
-	plain_linef(stderr, Q_("Delete %s, %s, with %d answered question, its notes and its history, for good?",
-			       "Delete %s, %s, with %d answered questions, their notes and their history, for good?",
-			       parts_progress(parts, part_count).answered),
-		    assessment_id(assessment), assessment_profile(assessment)->organisation,
-		    parts_progress(parts, part_count).answered);
+	plain_linef(
+		stderr,
+		Q_("Delete %s, %s, with %d answered question, its notes and its history, for good?",
+		   "Delete %s, %s, with %d answered questions, their notes and their history, for "
+		   "good?",
+		   parts_progress(parts, part_count).answered),
+		assessment_id(assessment), assessment_profile(assessment)->organisation,
+		parts_progress(parts, part_count).answered);
 	fprintf(stderr, "%s ", _("Type yes to delete it:"));
 	fflush(stderr);
 	if (!fgets(line, sizeof(line), stdin))
@@ -46,7 +49,8 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 	snprintf(id, sizeof(id), "%s", assessment_id(assessment));
 	if (!is_wanted && (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO))) {
 		assessment_free(assessment);
-		error_set(&err, ERROR_USAGE, _("nobody can be asked here; add --yes to delete '%s' for good"), id);
+		error_set(&err, ERROR_USAGE,
+			  _("nobody can be asked here; add --yes to delete '%s' for good"), id);
 		return cmd_fail(&err);
 	}
 	is_wanted = is_wanted || ask(assessment);
@@ -62,7 +66,8 @@ const struct command command_delete = {
 	.name = "delete",
 	.usage = "ID [--yes]",
 	.summary = N_("deletes an assessment with its answers and its history, after asking"),
-	.details = N_("Without a terminal to ask at, --yes is needed. 'tenken backup FILE' keeps a copy of all."),
+	.details = N_("Without a terminal to ask at, --yes is needed. 'tenken backup FILE' keeps a "
+		      "copy of all."),
 	.options = options,
 	.args_min = 1,
 	.args_max = 1,

@@ -45,10 +45,12 @@ static void describe_extras(const struct change *change, struct strbuf *out)
 	if (a->is_marked != b->is_marked)
 		strbuf_adds(out, b->is_marked ? _("; marked for later") : _("; mark taken away"));
 	if (a->basis != b->basis)
-		strbuf_addf(out, _("; basis: %s"), b->basis ? basis_word(b->basis, i18n_lang()) : "-");
+		strbuf_addf(out, _("; basis: %s"),
+			    b->basis ? basis_word(b->basis, i18n_lang()) : "-");
 }
 
-static void describe_answer(const struct visit *visit, const struct change *change, struct strbuf *out)
+static void describe_answer(const struct visit *visit, const struct change *change,
+			    struct strbuf *out)
 {
 	const struct question *question = question_of(visit, change->item);
 
@@ -60,11 +62,12 @@ static void describe_answer(const struct visit *visit, const struct change *chan
 	describe_extras(change, out);
 }
 
-static void describe_field(const char *name, const char *before, const char *after, struct strbuf *out)
+static void describe_field(const char *name, const char *before, const char *after,
+			   struct strbuf *out)
 {
 	if (strcmp(before, after))
-		strbuf_addf(out, "%s%s: %s -> %s", out->length ? "; " : "", name, before[0] ? before : "-",
-			    after[0] ? after : "-");
+		strbuf_addf(out, "%s%s: %s -> %s", out->length ? "; " : "", name,
+			    before[0] ? before : "-", after[0] ? after : "-");
 }
 
 static void describe_profile(const struct profile *a, const struct profile *b, struct strbuf *out)
@@ -89,10 +92,12 @@ static void visit_text(const struct change *change, void *context)
 		describe_profile(change->profile_before, change->profile_after, &line);
 	else
 		describe_answer(context, change, &line);
-	strbuf_addf(&line, "  (%s%s%s%s)", change->who[0] ? change->who : "", change->who[0] ? ", " : "",
+	strbuf_addf(&line, "  (%s%s%s%s)", change->who[0] ? change->who : "",
+		    change->who[0] ? ", " : "",
 		    change->via == VIA_INTERVIEW ? _("interview") : _("self"),
-		    change->kind == CHANGE_UNDO ? _(", taken back") :
-		    change->kind == CHANGE_REDO ? _(", made again") : "");
+		    change->kind == CHANGE_UNDO   ? _(", taken back")
+		    : change->kind == CHANGE_REDO ? _(", made again")
+						  : "");
 	plain_paragraph(stdout, head.text, 21, PLAIN_WIDTH_COLS, line.text);
 	strbuf_release(&head);
 	strbuf_release(&line);
@@ -104,7 +109,8 @@ static void json_time_ms(struct json_writer *json, const char *key, int64_t at_u
 	char text[GAP_TIME_SIZE + 8];
 
 	gap_time_format(at_utc_ms / 1000, seconds);
-	snprintf(text, sizeof(text), "%.*s.%03dZ", (int)strcspn(seconds, "Z"), seconds, (int)(at_utc_ms % 1000));
+	snprintf(text, sizeof(text), "%.*s.%03dZ", (int)strcspn(seconds, "Z"), seconds,
+		 (int)(at_utc_ms % 1000));
 	json_string(json, key, text);
 }
 

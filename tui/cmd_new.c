@@ -7,24 +7,35 @@
 #include "arena.h"
 #include "i18n.h"
 
-enum { OPT_ORGANISATION, OPT_RESPONDENT, OPT_DEPARTMENT, OPT_CONTACT, OPT_PHONE, OPT_MAIL, OPT_REFERENCE, OPT_COUNT };
+enum {
+	OPT_ORGANISATION,
+	OPT_RESPONDENT,
+	OPT_DEPARTMENT,
+	OPT_CONTACT,
+	OPT_PHONE,
+	OPT_MAIL,
+	OPT_REFERENCE,
+	OPT_COUNT
+};
 
 static const struct cmd_option options[] = {
-	[OPT_ORGANISATION] = { 'o', "organisation", N_("NAME"), N_("whose assessment it is; needed") },
+	[OPT_ORGANISATION] = { 'o', "organisation", N_("NAME"),
+			       N_("whose assessment it is; needed") },
 	[OPT_RESPONDENT] = { 'r', "respondent", N_("NAME"), N_("who answers") },
 	[OPT_DEPARTMENT] = { 0, "department", N_("NAME"), N_("the respondent's department") },
 	[OPT_CONTACT] = { 0, "contact", N_("NAME"), N_("whom to ask about the answers") },
 	[OPT_PHONE] = { 0, "phone", N_("NUMBER"), N_("the contact's phone") },
 	[OPT_MAIL] = { 0, "mail", N_("ADDRESS"), N_("the contact's mail address") },
-	[OPT_REFERENCE] = { 0, "reference", N_("NUMBER"), N_("the number that the asking side gave") },
+	[OPT_REFERENCE] = { 0, "reference", N_("NUMBER"),
+			    N_("the number that the asking side gave") },
 	{ 0 },
 };
 
 /* What the words ask for. All texts are its own. */
 struct request {
 	struct profile profile;
-	char *names;           /* the list of questionnaires, cut into its parts */
-	const char **name;     /* the parts */
+	char *names;       /* the list of questionnaires, cut into its parts */
+	const char **name; /* the parts */
 	size_t name_count;
 };
 
@@ -47,7 +58,8 @@ static void cut_names(struct request *request, const char *list)
 
 		if (comma)
 			*comma++ = '\0';
-		request->name = mem_grow(request->name, request->name_count, &capacity, sizeof(*request->name));
+		request->name = mem_grow(request->name, request->name_count, &capacity,
+					 sizeof(*request->name));
 		request->name[request->name_count++] = rest;
 		rest = comma;
 	}
@@ -56,8 +68,9 @@ static void cut_names(struct request *request, const char *list)
 static bool request_read(const struct cmd_words *words, struct request *request, struct error *err)
 {
 	char **fields[OPT_COUNT] = {
-		&request->profile.organisation, &request->profile.respondent, &request->profile.department,
-		&request->profile.contact,      &request->profile.phone,      &request->profile.mail,
+		&request->profile.organisation, &request->profile.respondent,
+		&request->profile.department,   &request->profile.contact,
+		&request->profile.phone,        &request->profile.mail,
 		&request->profile.reference,
 	};
 	bool is_fine = true;
@@ -67,7 +80,8 @@ static bool request_read(const struct cmd_words *words, struct request *request,
 		char what[32];
 
 		snprintf(what, sizeof(what), "--%s", options[i].name);
-		*fields[i] = cmd_word(what, words->option[i] ? words->option[i] : "", is_fine ? err : NULL);
+		*fields[i] = cmd_word(what, words->option[i] ? words->option[i] : "",
+				      is_fine ? err : NULL);
 		if (!*fields[i]) {
 			*fields[i] = mem_strdup("");
 			is_fine = false;
@@ -85,8 +99,8 @@ static int create(struct cmd_context *context, const struct request *request)
 
 	if (!store)
 		return CMD_FAILED;
-	if (!assessment_create(store, cmd_library(context), request->name, request->name_count, &request->profile, id,
-			       &err))
+	if (!assessment_create(store, cmd_library(context), request->name, request->name_count,
+			       &request->profile, id, &err))
 		return cmd_fail(&err);
 	printf("%s\n", id);
 	return CMD_DONE;
@@ -112,7 +126,8 @@ const struct command command_new = {
 	.name = "new",
 	.usage = "QUESTIONNAIRE[,...] -o ORGANISATION [-r RESPONDENT] [options]",
 	.summary = N_("makes a new assessment and prints its id"),
-	.details = N_("Several questionnaires, with commas between them and no blanks, make one assessment of several "
+	.details = N_("Several questionnaires, with commas between them and no blanks, make one "
+		      "assessment of several "
 		      "parts. 'tenken questionnaires' lists what can be asked."),
 	.options = options,
 	.args_min = 1,

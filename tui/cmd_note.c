@@ -11,7 +11,8 @@ enum { OPT_WHO, OPT_INTERVIEW };
 
 static const struct cmd_option options[] = { CMD_AUTHOR_OPTIONS, { 0 } };
 
-static bool find_place(const struct assessment *assessment, const char *text, struct item *item, struct error *err)
+static bool find_place(const struct assessment *assessment, const char *text, struct item *item,
+		       struct error *err)
 {
 	size_t part_count;
 	const struct part *parts = assessment_parts(assessment, &part_count);
@@ -20,7 +21,8 @@ static bool find_place(const struct assessment *assessment, const char *text, st
 	if (!parts_find_item(parts, part_count, text, strlen(text), &item->part, &ref, err))
 		return false;
 	if (ref.blank || ref.column >= 0) {
-		error_set(err, ERROR_INPUT, _("a note stands at a question or a row, not at '%.100s'"), text);
+		error_set(err, ERROR_INPUT,
+			  _("a note stands at a question or a row, not at '%.100s'"), text);
 		return false;
 	}
 	item->question = ref.question;
@@ -29,7 +31,8 @@ static bool find_place(const struct assessment *assessment, const char *text, st
 }
 
 /* The note replaces one that another program has just written: last come, last kept, and the history has both. */
-static bool set_note(struct assessment *assessment, struct item item, const char *note, struct error *err)
+static bool set_note(struct assessment *assessment, struct item item, const char *note,
+		     struct error *err)
 {
 	int attempt;
 
@@ -57,7 +60,8 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 
 	if (!assessment)
 		return CMD_FAILED;
-	if (!cmd_author(context, assessment, words->option[OPT_WHO], words->option[OPT_INTERVIEW], &err))
+	if (!cmd_author(context, assessment, words->option[OPT_WHO], words->option[OPT_INTERVIEW],
+			&err))
 		status = cmd_usage("note", "%s", err.message);
 	else if (!find_place(assessment, words->args[1], &item, &err) ||
 		 !set_note(assessment, item, words->args[2], &err))
@@ -70,7 +74,8 @@ const struct command command_note = {
 	.name = "note",
 	.usage = "ID ITEM TEXT",
 	.summary = N_("writes a note on a question or a row"),
-	.details = N_("It replaces the note that stands there; an empty TEXT (\"\") takes it away."),
+	.details =
+		N_("It replaces the note that stands there; an empty TEXT (\"\") takes it away."),
 	.options = options,
 	.args_min = 3,
 	.args_max = 3,

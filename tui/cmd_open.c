@@ -51,7 +51,8 @@ int cmd_screen(struct cmd_context *context, const char *id)
 	int status;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-		return cmd_failf(_("the screen needs a terminal; 'tenken plain ID' asks line by line, 'tenken --help' "
+		return cmd_failf(_("the screen needs a terminal; 'tenken plain ID' asks line by "
+				   "line, 'tenken --help' "
 				   "lists the commands"));
 	app.library = cmd_library(context);
 	app.store = cmd_store(context);

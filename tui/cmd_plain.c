@@ -19,7 +19,8 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 
 	if (!assessment)
 		return CMD_FAILED;
-	if (!cmd_author(context, assessment, words->option[OPT_WHO], words->option[OPT_INTERVIEW], &err))
+	if (!cmd_author(context, assessment, words->option[OPT_WHO], words->option[OPT_INTERVIEW],
+			&err))
 		status = cmd_usage("plain", "%s", err.message);
 	else if (!plain_run(assessment, clauses, STDIN_FILENO, stdout, &context->signal, &err))
 		status = cmd_fail(&err);
@@ -31,8 +32,10 @@ const struct command command_plain = {
 	.name = "plain",
 	.usage = "ID",
 	.summary = N_("asks line by line: for a dumb terminal, a pipe or a screen reader"),
-	.details = N_("Begins at the question that was left. Every line is an answer (1  or 1,3), a letter (h lists them), "
-		      "or empty: keep and go on. Everything is stored at once; the end of the input ends it in good order."),
+	.details = N_("Begins at the question that was left. Every line is an answer (1  or 1,3), "
+		      "a letter (h lists them), "
+		      "or empty: keep and go on. Everything is stored at once; the end of the "
+		      "input ends it in good order."),
 	.options = options,
 	.args_min = 1,
 	.args_max = 1,

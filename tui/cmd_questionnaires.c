@@ -24,7 +24,8 @@ static void tell_mistakes(const char *path, const struct error_list *mistakes)
 	if (mistakes->errors > 1)
 		error_set_at(&err, first->code, first->file, first->line, first->column,
 			     Q_("%s; 'tenken check %s' shows this and %zu more mistake",
-				"%s; 'tenken check %s' shows this and %zu more mistakes", mistakes->errors - 1),
+				"%s; 'tenken check %s' shows this and %zu more mistakes",
+				mistakes->errors - 1),
 			     first->message, path, mistakes->errors - 1);
 	else
 		err = *first;
@@ -92,7 +93,8 @@ static int list_table(struct cmd_context *context)
 	return status;
 }
 
-static void json_line(struct json_writer *json, const struct questionnaire *questionnaire, const char *path)
+static void json_line(struct json_writer *json, const struct questionnaire *questionnaire,
+		      const char *path)
 {
 	json_object(json, NULL);
 	json_string(json, "id", questionnaire->id);
@@ -147,7 +149,8 @@ const struct command command_questionnaires = {
 	.name = "questionnaires",
 	.usage = "[--json]",
 	.summary = N_("lists what can be asked"),
-	.details = N_("A file that cannot be loaded is named on stderr and left out; the exit status is then 1."),
+	.details = N_("A file that cannot be loaded is named on stderr and left out; the exit "
+		      "status is then 1."),
 	.options = options,
 	.run = run,
 };

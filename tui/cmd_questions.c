@@ -102,7 +102,8 @@ static void json_label(struct json_writer *json, const struct question *question
 	strbuf_release(&label);
 }
 
-static void json_question(struct json_writer *json, const struct subject *subject, const struct question *question)
+static void json_question(struct json_writer *json, const struct subject *subject,
+			  const struct question *question)
 {
 	json_object(json, NULL);
 	json_string(json, "id", question->id);
@@ -200,7 +201,8 @@ static void print_facts(const struct question *question, const struct subject *s
 
 	strbuf_addf(&line, "    (%s", question_kind_name(question->kind));
 	if (question->max_choices)
-		strbuf_addf(&line, Q_(", up to %d", ", up to %d", question->max_choices), question->max_choices);
+		strbuf_addf(&line, Q_(", up to %d", ", up to %d", question->max_choices),
+			    question->max_choices);
 	if (question->takes_none)
 		strbuf_adds(&line, _(", none of these: none"));
 	if (question->ask_if_text)
@@ -242,14 +244,16 @@ static void print_subject(const struct subject *subject)
 	size_t s;
 	int q;
 
-	plain_linef(stdout, "%s  %s  %s", questionnaire->id, questionnaire->version, text_of(&questionnaire->title));
+	plain_linef(stdout, "%s  %s  %s", questionnaire->id, questionnaire->version,
+		    text_of(&questionnaire->title));
 	for (s = 0; s < questionnaire->section_count; s++) {
 		const struct section *section = &questionnaire->sections[s];
 
 		putchar('\n');
 		plain_linef(stdout, "== %s ==", text_of(&section->title));
 		for (q = 0; q < section->question_count; q++)
-			print_question(subject, &questionnaire->questions[section->first_question + q]);
+			print_question(subject,
+				       &questionnaire->questions[section->first_question + q]);
 	}
 }
 
@@ -266,7 +270,8 @@ static void write_text(const struct subject *subjects, size_t count)
 
 /* ---- the command ------------------------------------------------------- */
 
-static void write_subjects(const struct subject *subjects, size_t count, const struct cmd_words *words)
+static void write_subjects(const struct subject *subjects, size_t count,
+			   const struct cmd_words *words)
 {
 	(words->option[OPT_JSON] ? write_json : write_text)(subjects, count);
 }
@@ -326,8 +331,10 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 const struct command command_questions = {
 	.name = "questions",
 	.usage = "QUESTIONNAIRE|ID [--json]",
-	.summary = N_("shows every question of a questionnaire or an assessment, with the ids to answer by"),
-	.details = N_("Of an assessment it also says which questions are asked now. One with several parts is, as JSON, a "
+	.summary = N_("shows every question of a questionnaire or an assessment, with the ids to "
+		      "answer by"),
+	.details = N_("Of an assessment it also says which questions are asked now. One with "
+		      "several parts is, as JSON, a "
 		      "list \"parts\" of what one questionnaire would be."),
 	.options = options,
 	.args_min = 1,

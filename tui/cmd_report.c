@@ -16,7 +16,9 @@ enum { OPT_FORMAT, OPT_OUTPUT, OPT_FAIL_UNDER, OPT_WIDTH };
 static const struct cmd_option options[] = {
 	[OPT_FORMAT] = { 'f', "format", N_("FORMAT"), N_("text (unless given) or json") },
 	[OPT_OUTPUT] = { 'O', "output", N_("FILE"), N_("into a file, not to stdout") },
-	[OPT_FAIL_UNDER] = { 0, "fail-under", N_("PERCENT"), N_("end with status 3 when the coverage is lower, or nothing was judged") },
+	[OPT_FAIL_UNDER] = { 0, "fail-under", N_("PERCENT"),
+			     N_("end with status 3 when the coverage is lower, or nothing was "
+				"judged") },
 	[OPT_WIDTH] = { 0, "width", N_("COLUMNS"), N_("how wide the text is, 40 to 200") },
 	{ 0 },
 };
@@ -46,7 +48,8 @@ static bool read_format(const char *name, struct request *request, struct error 
 	return false;
 }
 
-static bool read_number(const char *what, const char *text, double min, double max, double *number, struct error *err)
+static bool read_number(const char *what, const char *text, double min, double max, double *number,
+			struct error *err)
 {
 	char *end;
 
@@ -56,12 +59,13 @@ static bool read_number(const char *what, const char *text, double min, double m
 		end++;
 	if (end > text && !*end && !errno && isfinite(*number) && *number >= min && *number <= max)
 		return true;
-	error_set(err, ERROR_USAGE, _("%s '%.100s' is no number from %g to %g"), what, text, min, max);
+	error_set(err, ERROR_USAGE, _("%s '%.100s' is no number from %g to %g"), what, text, min,
+		  max);
 	return false;
 }
 
-static bool request_read(const struct cmd_context *context, const struct cmd_words *words, struct request *request,
-			 struct error *err)
+static bool request_read(const struct cmd_context *context, const struct cmd_words *words,
+			 struct request *request, struct error *err)
 {
 	const char *path = words->option[OPT_OUTPUT];
 	double width = context->settings->report_width_cols;
@@ -75,7 +79,8 @@ static bool request_read(const struct cmd_context *context, const struct cmd_wor
 	if (!read_format(words->option[OPT_FORMAT], request, err))
 		return false;
 	if (words->option[OPT_FAIL_UNDER] &&
-	    !read_number("--fail-under", words->option[OPT_FAIL_UNDER], 0, 100, &request->fail_under, err))
+	    !read_number("--fail-under", words->option[OPT_FAIL_UNDER], 0, 100,
+			 &request->fail_under, err))
 		return false;
 	if (words->option[OPT_WIDTH] &&
 	    !read_number("--width", words->option[OPT_WIDTH], SETTINGS_REPORT_WIDTH_MIN,
@@ -97,7 +102,8 @@ static bool write_report(const struct cmd_context *context, const struct request
 	if (request->path)
 		return report_save(report, request->format, &report_options, request->path, err);
 	if (request->format->is_binary && isatty(STDOUT_FILENO)) {
-		error_set(err, ERROR_USAGE, _("format '%s' is not for a terminal; name a file with -O FILE"),
+		error_set(err, ERROR_USAGE,
+			  _("format '%s' is not for a terminal; name a file with -O FILE"),
 			  request->format->name);
 		return false;
 	}
@@ -113,10 +119,12 @@ static int judge(const struct request *request, const struct gap_report *report)
 	if (request->fail_under < 0 || (rate >= 0 && rate * 100 >= request->fail_under))
 		return CMD_DONE;
 	if (rate < 0)
-		error_set(&err, ERROR_NONE, _("nothing was judged yet, so the coverage of %g %% is not reached"),
+		error_set(&err, ERROR_NONE,
+			  _("nothing was judged yet, so the coverage of %g %% is not reached"),
 			  request->fail_under);
 	else
-		error_set(&err, ERROR_NONE, _("the coverage is %.2f %%, under %g %%"), rate * 100, request->fail_under);
+		error_set(&err, ERROR_NONE, _("the coverage is %.2f %%, under %g %%"), rate * 100,
+			  request->fail_under);
 	cmd_fail(&err);
 	return CMD_BELOW;
 }
@@ -147,8 +155,10 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 const struct command command_report = {
 	.name = "report",
 	.usage = "ID [-f FORMAT] [-O FILE] [--fail-under PERCENT] [--width COLUMNS]",
-	.summary = N_("writes the gap report: what is missing, why it matters, and the wording for it"),
-	.details = N_("Its language is that of -l. A file is written beside and renamed: it is whole or as it was."),
+	.summary = N_(
+		"writes the gap report: what is missing, why it matters, and the wording for it"),
+	.details = N_("Its language is that of -l. A file is written beside and renamed: it is "
+		      "whole or as it was."),
 	.options = options,
 	.args_min = 1,
 	.args_max = 1,

@@ -12,7 +12,8 @@ enum { OPT_HISTORY, OPT_JSON };
 
 static const struct cmd_option options[] = {
 	[OPT_HISTORY] = { 0, "history", NULL, N_("every change, oldest first") },
-	[OPT_JSON] = { 0, "json", NULL, N_("as JSON, schema tenken-answers/1 or tenken-history/1") },
+	[OPT_JSON] = { 0, "json", NULL,
+		       N_("as JSON, schema tenken-answers/1 or tenken-history/1") },
 	{ 0 },
 };
 
@@ -20,8 +21,9 @@ bool cmd_answer_says_something(const struct answer *answer)
 {
 	const struct evidence_pointer *pointer = &answer->pointer;
 
-	return answer->state != ANSWER_OPEN || answer->note || answer->is_marked || answer->basis != BASIS_UNSET ||
-	       pointer->what || pointer->where || pointer->holder || pointer->seen || pointer->sha256;
+	return answer->state != ANSWER_OPEN || answer->note || answer->is_marked ||
+	       answer->basis != BASIS_UNSET || pointer->what || pointer->where || pointer->holder ||
+	       pointer->seen || pointer->sha256;
 }
 
 /* ---- head -------------------------------------------------------------- */
@@ -154,7 +156,8 @@ static void print_open(const struct part *part)
 		enum question_state state = interview_state(part->interview, (int)i);
 
 		if (state == STATE_OPEN || state == STATE_PARTLY)
-			strbuf_addf(&list, "%s%s", list.length ? " " : "", part->questionnaire->questions[i].id);
+			strbuf_addf(&list, "%s%s", list.length ? " " : "",
+				    part->questionnaire->questions[i].id);
 	}
 	if (list.length) {
 		putchar('\n');
@@ -171,8 +174,9 @@ static void print_part(const struct part *part)
 
 	putchar('\n');
 	/* TRANSLATORS: questionnaire, version, title, then how many questions are answered of how many */
-	plain_linef(stdout, _("%s %s  %s: %d of %d answered"), questionnaire->id, questionnaire->version,
-		    lang_text_get(&questionnaire->title, i18n_lang()), progress.answered, progress.asked);
+	plain_linef(stdout, _("%s %s  %s: %d of %d answered"), questionnaire->id,
+		    questionnaire->version, lang_text_get(&questionnaire->title, i18n_lang()),
+		    progress.answered, progress.asked);
 	for (i = 0; i < questionnaire->question_count; i++)
 		if (question_says_something(part, &questionnaire->questions[i]))
 			print_question(part, &questionnaire->questions[i]);
@@ -200,7 +204,8 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 	if (!assessment)
 		return CMD_FAILED;
 	if (words->option[OPT_HISTORY])
-		is_done = (words->option[OPT_JSON] ? cmd_show_history_json : cmd_show_history)(assessment, &err);
+		is_done = (words->option[OPT_JSON] ? cmd_show_history_json
+						   : cmd_show_history)(assessment, &err);
 	else
 		(words->option[OPT_JSON] ? cmd_show_json : show_text)(assessment);
 	if (!is_done)

@@ -18,7 +18,8 @@ bool cmd_show_history_json(struct assessment *assessment, struct error *err);
 /** Writes the members that say what an answer is: state, value, values, cells, blanks, text, reason, note, ... */
 struct json_writer;
 struct question;
-void cmd_json_answer(struct json_writer *json, const struct question *question, const struct answer *answer);
+void cmd_json_answer(struct json_writer *json, const struct question *question,
+		     const struct answer *answer);
 
 /** Says whether anything at all stands there, be it only a note. */
 bool cmd_answer_says_something(const struct answer *answer);

@@ -17,7 +17,8 @@ static const char *const state_names[] = {
 	[ANSWER_UNKNOWN] = "unknown", [ANSWER_NOT_APPLICABLE] = "not-applicable",
 };
 
-static void json_values(struct json_writer *json, const struct question *question, const struct answer *answer)
+static void json_values(struct json_writer *json, const struct question *question,
+			const struct answer *answer)
 {
 	bool has_cells = question->kind == QUESTION_MATRIX_CHOICE;
 	size_t i;
@@ -58,7 +59,8 @@ static void json_pointer(struct json_writer *json, const struct evidence_pointer
 	json_end(json);
 }
 
-void cmd_json_answer(struct json_writer *json, const struct question *question, const struct answer *answer)
+void cmd_json_answer(struct json_writer *json, const struct question *question,
+		     const struct answer *answer)
 {
 	struct strbuf text = STRBUF_INIT;
 
@@ -79,7 +81,8 @@ void cmd_json_answer(struct json_writer *json, const struct question *question, 
 	strbuf_release(&text);
 }
 
-static void json_slot(struct json_writer *json, const struct part *part, const struct question *question, int row)
+static void json_slot(struct json_writer *json, const struct part *part,
+		      const struct question *question, int row)
 {
 	struct strbuf item = STRBUF_INIT;
 
@@ -109,7 +112,8 @@ static void json_part(struct json_writer *json, const struct part *part)
 		const struct question *question = &questionnaire->questions[i];
 
 		for (row = ROW_NONE; row < (int)question->row_count; row++)
-			if (cmd_answer_says_something(answers_get(part->answers, question->index, row)))
+			if (cmd_answer_says_something(
+				    answers_get(part->answers, question->index, row)))
 				json_slot(json, part, question, row);
 	}
 	json_end(json);

@@ -65,7 +65,8 @@ const struct clause_library *cmd_clauses(struct cmd_context *context)
 	return clauses;
 }
 
-static struct evaluation evaluation_of(const struct assessment *assessment, const struct clause_library *clauses)
+static struct evaluation evaluation_of(const struct assessment *assessment,
+				       const struct clause_library *clauses)
 {
 	struct evaluation evaluation = {
 		.id = assessment_id(assessment),
@@ -90,7 +91,8 @@ struct gap_report *cmd_gap_report(struct cmd_context *context, const struct asse
 	return evaluate(&evaluation, i18n_lang());
 }
 
-struct gap_coverage cmd_coverage(const struct assessment *assessment, const struct clause_library *clauses)
+struct gap_coverage cmd_coverage(const struct assessment *assessment,
+				 const struct clause_library *clauses)
 {
 	struct evaluation evaluation = evaluation_of(assessment, clauses);
 
@@ -171,7 +173,8 @@ int cmd_finish(int status)
 	if (status != CMD_DONE && status != CMD_BELOW)
 		return status;
 	if (!is_broken || errno != EPIPE)
-		fprintf(stderr, "tenken: %s\n", _("standard output cannot be written; is it closed, or its disk full?"));
+		fprintf(stderr, "tenken: %s\n",
+			_("standard output cannot be written; is it closed, or its disk full?"));
 	return CMD_FAILED;
 }
 
@@ -189,7 +192,8 @@ char *cmd_word(const char *what, const char *word, struct error *err)
 		return NULL;
 	}
 	if (text_is_unsafe(word, false)) {
-		error_set(err, ERROR_USAGE, _("%s holds control or invisible characters: '%.200s'"), what, word);
+		error_set(err, ERROR_USAGE, _("%s holds control or invisible characters: '%.200s'"),
+			  what, word);
 		return NULL;
 	}
 	return text_nfc(word);

@@ -37,7 +37,7 @@ struct cmd_context {
 	const struct settings *settings; /* lent */
 	struct library *library;
 	struct store *store;
-	int signal;                      /* asked for an orderly end; main ends by it, 0: none */
+	int signal; /* asked for an orderly end; main ends by it, 0: none */
 };
 
 void cmd_close(struct cmd_context *context);
@@ -68,7 +68,8 @@ const struct clause_library *cmd_clauses(struct cmd_context *context);
 struct gap_report *cmd_gap_report(struct cmd_context *context, const struct assessment *assessment);
 
 /** The counts of a report alone, much cheaper. clauses is from cmd_clauses(). */
-struct gap_coverage cmd_coverage(const struct assessment *assessment, const struct clause_library *clauses);
+struct gap_coverage cmd_coverage(const struct assessment *assessment,
+				 const struct clause_library *clauses);
 
 /** Writes "tenken: MESSAGE" to stderr. Returns CMD_USAGE for ERROR_USAGE, else CMD_FAILED. */
 int cmd_fail(const struct error *err);
@@ -98,9 +99,11 @@ void cmd_write(const struct strbuf *text);
 char *cmd_word(const char *what, const char *word, struct error *err);
 
 /** Options of a command that changes answers: whose hand it is. */
-#define CMD_AUTHOR_OPTIONS \
-	{ 0, "who", N_("NAME"), N_("who makes the change, for the history") }, \
-	{ 0, "interview", NULL, N_("an interviewer types what the respondent says") }
+#define CMD_AUTHOR_OPTIONS                                                                \
+	{ 0, "who", N_("NAME"), N_("who makes the change, for the history") },            \
+	{                                                                                 \
+		0, "interview", NULL, N_("an interviewer types what the respondent says") \
+	}
 
 /** Sets the author of later changes from the two options and the settings. Errors: false, ERROR_USAGE. */
 bool cmd_author(const struct cmd_context *context, struct assessment *assessment, const char *who,

@@ -10,14 +10,10 @@
 static const char *kind_word(enum verify_kind kind)
 {
 	switch (kind) {
-	case VERIFY_CHECKED:
-		return _("sound");
-	case VERIFY_FOUND:
-		return _("WRONG");
-	case VERIFY_NOTED:
-		return _("remark");
-	default:
-		return _("not checked");
+	case VERIFY_CHECKED: return _("sound");
+	case VERIFY_FOUND: return _("WRONG");
+	case VERIFY_NOTED: return _("remark");
+	default: return _("not checked");
 	}
 }
 
@@ -49,9 +45,11 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 	} else {
 		write_result(&result);
 		if (result.found)
-			status = cmd_failf(Q_("%zu thing is wrong with the database '%s'; go on with a backup, and keep this "
+			status = cmd_failf(Q_("%zu thing is wrong with the database '%s'; go on "
+					      "with a backup, and keep this "
 					      "file",
-					      "%zu things are wrong with the database '%s'; go on with a backup, and keep "
+					      "%zu things are wrong with the database '%s'; go on "
+					      "with a backup, and keep "
 					      "this file",
 					      result.found),
 					   result.found, store_path(store));

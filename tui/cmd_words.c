@@ -41,7 +41,8 @@ static bool take_value(struct reader *reader, int i, const char *attached, struc
 		return true;
 	}
 	if (reader->at >= reader->argc) {
-		error_set(err, ERROR_USAGE, _("--%s needs a value after it"), reader->options[i].name);
+		error_set(err, ERROR_USAGE, _("--%s needs a value after it"),
+			  reader->options[i].name);
 		return false;
 	}
 	reader->words->option[i] = reader->argv[reader->at++];
@@ -59,7 +60,8 @@ static bool read_long(struct reader *reader, const char *word, struct error *err
 		return true;
 	}
 	if (i < 0) {
-		error_set(err, ERROR_USAGE, _("unknown option '--%.*s'"), (int)(size > 200 ? 200 : size), word);
+		error_set(err, ERROR_USAGE, _("unknown option '--%.*s'"),
+			  (int)(size > 200 ? 200 : size), word);
 		return false;
 	}
 	if (reader->options[i].value)
@@ -93,8 +95,8 @@ static bool read_letters(struct reader *reader, const char *word, struct error *
 	return true;
 }
 
-bool cmd_words_read(const struct cmd_option *options, int argc, char **argv, struct cmd_words *words,
-		    struct error *err)
+bool cmd_words_read(const struct cmd_option *options, int argc, char **argv,
+		    struct cmd_words *words, struct error *err)
 {
 	struct reader reader = { .options = options, .argv = argv, .argc = argc, .words = words };
 

@@ -22,8 +22,9 @@ struct cmd_option {
 enum { CMD_OPTIONS_MAX = 16 };
 
 struct cmd_words {
-	const char *option[CMD_OPTIONS_MAX]; /* by place in the table: NULL not given, "" given without a value */
-	char **args;                         /* the other words, in their order */
+	const char *option
+		[CMD_OPTIONS_MAX]; /* by place in the table: NULL not given, "" given without a value */
+	char **args;               /* the other words, in their order */
 	int arg_count;
 	bool wants_help; /* --help or -h was among them */
 };
@@ -34,7 +35,7 @@ struct cmd_words {
  * Ownership: words lends from argv, whose pointers are moved about.
  * Errors:    false with ERROR_USAGE: an unknown option, or a value missing or too much.
  */
-bool cmd_words_read(const struct cmd_option *options, int argc, char **argv, struct cmd_words *words,
-		    struct error *err);
+bool cmd_words_read(const struct cmd_option *options, int argc, char **argv,
+		    struct cmd_words *words, struct error *err);
 
 #endif

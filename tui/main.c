@@ -31,7 +31,8 @@ static void fill_closed_fds(void)
 	int fd;
 
 	for (fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
-		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
+		if (fcntl(fd, F_GETFD) < 0 &&
+		    open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
 			_exit(CMD_FAILED);
 }
 
@@ -57,8 +58,8 @@ static void load_messages(void)
 /* ---- words ------------------------------------------------------------------ */
 
 /* Takes the value of an option: attached, or the next word. */
-static bool take_value(const char *name, const char *attached, int argc, char **argv, struct request *request,
-		       const char **value, struct error *err)
+static bool take_value(const char *name, const char *attached, int argc, char **argv,
+		       struct request *request, const char **value, struct error *err)
 {
 	if (!attached && request->used >= argc) {
 		error_set(err, ERROR_USAGE, _("--%s needs a value after it"), name);
@@ -81,18 +82,21 @@ static bool is_option(const char *word, char letter, const char *name, const cha
 		*attached = word[2] ? word + 2 : NULL;
 		return true;
 	}
-	if (word[1] != '-' || strncmp(word + 2, name, size) || (word[2 + size] && word[2 + size] != '='))
+	if (word[1] != '-' || strncmp(word + 2, name, size) ||
+	    (word[2 + size] && word[2 + size] != '='))
 		return false;
 	*attached = word[2 + size] ? word + 3 + size : NULL;
 	return true;
 }
 
-static bool read_word(const char *word, int argc, char **argv, struct request *request, struct error *err)
+static bool read_word(const char *word, int argc, char **argv, struct request *request,
+		      struct error *err)
 {
 	const char *attached;
 
 	if (is_option(word, 'd', "database", &attached))
-		return take_value("database", attached, argc, argv, request, &request->database, err);
+		return take_value("database", attached, argc, argv, request, &request->database,
+				  err);
 	if (is_option(word, 'l', "lang", &attached))
 		return take_value("lang", attached, argc, argv, request, &request->lang, err);
 	if (is_option(word, 'h', "help", &attached) && !attached)
@@ -100,7 +104,8 @@ static bool read_word(const char *word, int argc, char **argv, struct request *r
 	else if (is_option(word, 'V', "version", &attached) && !attached)
 		request->wants_version = true;
 	else {
-		error_set(err, ERROR_USAGE, _("unknown option '%.100s'; see 'tenken --help'"), word);
+		error_set(err, ERROR_USAGE, _("unknown option '%.100s'; see 'tenken --help'"),
+			  word);
 		return false;
 	}
 	return true;
@@ -122,7 +127,8 @@ static bool request_read(int argc, char **argv, struct request *request, struct 
 
 /* ---- settings ----------------------------------------------------------------- */
 
-static void override_keys(const char *path, const struct settings *settings, struct error_list *mistakes)
+static void override_keys(const char *path, const struct settings *settings,
+			  struct error_list *mistakes)
 {
 	size_t i;
 
@@ -131,7 +137,9 @@ static void override_keys(const char *path, const struct settings *settings, str
 
 		if (!key_override(NULL, key->action, key->key))
 			error_list_add(mistakes, false, ERROR_INPUT, path, key->line, 0,
-				       _("unknown key in '%.100s'; expected names like Enter, F5, C-n or x"), key->key);
+				       _("unknown key in '%.100s'; expected names like Enter, F5, "
+					 "C-n or x"),
+				       key->key);
 	}
 }
 
@@ -156,12 +164,14 @@ static struct settings *read_settings(void)
 	return settings;
 }
 
-static bool choose_language(const struct request *request, const struct settings *settings, struct error *err)
+static bool choose_language(const struct request *request, const struct settings *settings,
+			    struct error *err)
 {
 	enum lang lang = settings->has_lang ? settings->lang : lang_from_environment();
 
 	if (request->lang && !lang_from_code(request->lang, &lang)) {
-		error_set(err, ERROR_USAGE, _("unknown language '%.100s'; there are: en ja"), request->lang);
+		error_set(err, ERROR_USAGE, _("unknown language '%.100s'; there are: en ja"),
+			  request->lang);
 		return false;
 	}
 	i18n_set_lang(lang);
@@ -170,7 +180,8 @@ static bool choose_language(const struct request *request, const struct settings
 
 /* ---- what to do ----------------------------------------------------------------- */
 
-static int act(const struct request *request, const struct settings *settings, int argc, char **argv, int *signal)
+static int act(const struct request *request, const struct settings *settings, int argc,
+	       char **argv, int *signal)
 {
 	struct cmd_context context = { .database = request->database, .settings = settings };
 	int status;

@@ -31,7 +31,8 @@ bool plain_read_line(struct plain *plain, struct strbuf *line)
 			return false;
 		}
 		read = plain_input_line(&plain->input, line);
-		if (plain->has_prompt && (!plain->has_echo || read == PLAIN_END || read == PLAIN_SIGNAL))
+		if (plain->has_prompt &&
+		    (!plain->has_echo || read == PLAIN_END || read == PLAIN_SIGNAL))
 			putc('\n', plain->out);
 		plain->has_prompt = false;
 		if (read == PLAIN_LINE)
@@ -40,8 +41,10 @@ bool plain_read_line(struct plain *plain, struct strbuf *line)
 			plain->is_over = true;
 			return false;
 		}
-		plain_line(plain->out, _("Not taken: the line is longer than 64 KiB, not UTF-8, or holds control "
-					 "characters. Type it again."));
+		plain_line(
+			plain->out,
+			_("Not taken: the line is longer than 64 KiB, not UTF-8, or holds control "
+			  "characters. Type it again."));
 		plain_prompt(plain, "> ");
 	}
 }
@@ -79,12 +82,14 @@ static void go_to(struct plain *plain, const char *text)
 	struct item_ref ref;
 	struct error err = ERROR_INIT;
 
-	if (!parts_find_item(plain->parts, plain->part_count, text, strlen(text), &item.part, &ref, &err)) {
+	if (!parts_find_item(plain->parts, plain->part_count, text, strlen(text), &item.part, &ref,
+			     &err)) {
 		plain_linef(plain->out, _("Not done: %s"), err.message);
 		return;
 	}
 	if (!interview_is_asked(plain->parts[item.part].interview, ref.question)) {
-		plain_line(plain->out, _("This question is not asked, because of what other questions were answered."));
+		plain_line(plain->out, _("This question is not asked, because of what other "
+					 "questions were answered."));
 		return;
 	}
 	item.question = ref.question;
@@ -100,39 +105,21 @@ static void go_to(struct plain *plain, const char *text)
 static bool follow_anywhere(struct plain *plain, enum plain_order order, const char *argument)
 {
 	switch (order) {
-	case PLAIN_BACK:
-		go_back(plain);
-		return true;
-	case PLAIN_OPEN:
-		go_open(plain);
-		return true;
-	case PLAIN_GO:
-		go_to(plain, argument);
-		return true;
-	case PLAIN_UNDO:
-		plain_undo(plain);
-		return true;
-	case PLAIN_REDO:
-		plain_redo(plain);
-		return true;
-	case PLAIN_STATUS:
-		plain_status(plain);
-		return true;
-	case PLAIN_GAPS:
-		plain_gaps(plain);
-		return true;
-	case PLAIN_HELP:
-		plain_help(plain);
-		return true;
-	case PLAIN_QUIT:
-		plain->is_over = true;
-		return true;
-	default:
-		return false;
+	case PLAIN_BACK: go_back(plain); return true;
+	case PLAIN_OPEN: go_open(plain); return true;
+	case PLAIN_GO: go_to(plain, argument); return true;
+	case PLAIN_UNDO: plain_undo(plain); return true;
+	case PLAIN_REDO: plain_redo(plain); return true;
+	case PLAIN_STATUS: plain_status(plain); return true;
+	case PLAIN_GAPS: plain_gaps(plain); return true;
+	case PLAIN_HELP: plain_help(plain); return true;
+	case PLAIN_QUIT: plain->is_over = true; return true;
+	default: return false;
 	}
 }
 
-static void follow_at_question(struct plain *plain, enum plain_order order, const char *argument, const char *line)
+static void follow_at_question(struct plain *plain, enum plain_order order, const char *argument,
+			       const char *line)
 {
 	switch (order) {
 	case PLAIN_KEEP:
@@ -141,18 +128,13 @@ static void follow_at_question(struct plain *plain, enum plain_order order, cons
 	case PLAIN_FORWARD:
 		go_on(plain, plain_next_question(plain->parts, plain->part_count, &plain->at));
 		break;
-	case PLAIN_NOTE:
-		plain_take_note(plain, argument);
-		break;
-	case PLAIN_MARK:
-		plain_toggle_mark(plain);
-		break;
-	case PLAIN_AGAIN:
-		plain->shown.question = -1;
-		break;
+	case PLAIN_NOTE: plain_take_note(plain, argument); break;
+	case PLAIN_MARK: plain_toggle_mark(plain); break;
+	case PLAIN_AGAIN: plain->shown.question = -1; break;
 	case PLAIN_ALL:
 		if (plain_take_all(plain, argument))
-			go_on(plain, plain_next_question(plain->parts, plain->part_count, &plain->at));
+			go_on(plain,
+			      plain_next_question(plain->parts, plain->part_count, &plain->at));
 		break;
 	default:
 		if (plain_take_answer(plain, line) && !plain->is_over)
@@ -190,7 +172,8 @@ static void at_end(struct plain *plain, struct strbuf *line)
 	if (order == PLAIN_KEEP)
 		plain->is_over = true;
 	else if (!follow_anywhere(plain, order, argument))
-		plain_line(plain->out, _("There is no question here; b goes back to the last one."));
+		plain_line(plain->out,
+			   _("There is no question here; b goes back to the last one."));
 }
 
 /* ---- beginning and end ------------------------------------------------------ */
@@ -227,10 +210,12 @@ static void walk(struct plain *plain)
 	strbuf_release(&line);
 }
 
-bool plain_run(struct assessment *assessment, const struct clause_library *clauses, int in_fd, FILE *out, int *signal,
-	       struct error *err)
+bool plain_run(struct assessment *assessment, const struct clause_library *clauses, int in_fd,
+	       FILE *out, int *signal, struct error *err)
 {
-	struct plain plain = { .assessment = assessment, .clauses = clauses, .out = out, .shown = PLAIN_SHOWN_INIT };
+	struct plain plain = {
+		.assessment = assessment, .clauses = clauses, .out = out, .shown = PLAIN_SHOWN_INIT
+	};
 	struct sigaction ignore = { .sa_handler = SIG_IGN };
 	struct sigaction old;
 	bool is_stored;

@@ -22,7 +22,7 @@
  * Errors: false when the place could not be stored or out could not be written;
  *         what was answered before is stored.
  */
-bool plain_run(struct assessment *assessment, const struct clause_library *clauses, int in_fd, FILE *out, int *signal,
-	       struct error *err);
+bool plain_run(struct assessment *assessment, const struct clause_library *clauses, int in_fd,
+	       FILE *out, int *signal, struct error *err);
 
 #endif

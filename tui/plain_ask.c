@@ -27,11 +27,13 @@ static void print_titled(FILE *out, const char *name, const char *text)
 
 /* ---- headings ------------------------------------------------------------ */
 
-static void print_part(FILE *out, const struct questionnaire *questionnaire, size_t place, size_t count)
+static void print_part(FILE *out, const struct questionnaire *questionnaire, size_t place,
+		       size_t count)
 {
 	putc('\n', out);
 	if (count > 1)
-		plain_linef(out, _("==== %s (part %zu of %zu) ===="), text_of(&questionnaire->title), place + 1, count);
+		plain_linef(out, _("==== %s (part %zu of %zu) ===="),
+			    text_of(&questionnaire->title), place + 1, count);
 	else
 		plain_linef(out, "==== %s ====", text_of(&questionnaire->title));
 	if (!lang_text_is_empty(&questionnaire->intro))
@@ -53,7 +55,8 @@ static bool has_help(const struct question *question)
 {
 	size_t i;
 
-	if (!lang_text_is_empty(&question->help) || !lang_text_is_empty(&question->guidance) || question->mirrors)
+	if (!lang_text_is_empty(&question->help) || !lang_text_is_empty(&question->guidance) ||
+	    question->mirrors)
 		return true;
 	for (i = 0; i < question->option_count; i++)
 		if (!lang_text_is_empty(&question->options[i].help))
@@ -73,7 +76,8 @@ static void print_question_head(FILE *out, const struct part *part, const struct
 	question_label_marked(question, i18n_lang(), &head);
 	strbuf_addf(&head, " (");
 	/* TRANSLATORS: the place of a question in its section: "3 of 12" */
-	strbuf_addf(&head, _("%d of %d"), interview_place_in_section(part->interview, question->index), progress.asked);
+	strbuf_addf(&head, _("%d of %d"),
+		    interview_place_in_section(part->interview, question->index), progress.asked);
 	strbuf_adds(&head, ")");
 	if (has_help(question))
 		strbuf_addf(&head, "  %s", _("(h explains)"));
@@ -101,7 +105,8 @@ static void print_option(FILE *out, const struct question *question, const struc
 	char value[16];
 
 	snprintf(value, sizeof(value), "%d", option->value);
-	option_head(question_is_multiple(question), answer_has_value(answer, option->value), value, &head);
+	option_head(question_is_multiple(question), answer_has_value(answer, option->value), value,
+		    &head);
 	strbuf_adds(&body, text_of(&option->text));
 	if (option->has_blank)
 		strbuf_addf(&body, ": %s", blank ? blank : "____");
@@ -129,7 +134,8 @@ static void print_options(FILE *out, const struct question *question, const stru
 		print_option(out, question, &question->options[i], answer);
 	}
 	if (question->takes_none && !question_is_matrix(question)) {
-		option_head(question_is_multiple(question), answer->state == ANSWER_NONE, "none", &head);
+		option_head(question_is_multiple(question), answer->state == ANSWER_NONE, "none",
+			    &head);
 		plain_paragraph(out, head.text, INDENT_COLS, PLAIN_WIDTH_COLS, _("none of these"));
 	}
 	strbuf_release(&head);
@@ -167,7 +173,8 @@ static void print_state(FILE *out, const struct question *question, const struct
 {
 	struct strbuf words = STRBUF_INIT;
 	bool is_shown = answer->state == ANSWER_OPEN ||
-			(question->option_count && (answer->state == ANSWER_VALUES || answer->state == ANSWER_NONE));
+			(question->option_count &&
+			 (answer->state == ANSWER_VALUES || answer->state == ANSWER_NONE));
 
 	if (!is_shown) {
 		answer_describe(question, answer, i18n_lang(), &words);
@@ -197,7 +204,8 @@ static void print_question(FILE *out, const struct part *part, const struct ques
 	print_extras(out, answer);
 }
 
-static void print_row(FILE *out, const struct part *part, const struct question *question, int place)
+static void print_row(FILE *out, const struct part *part, const struct question *question,
+		      int place)
 {
 	const struct row *row = &question->rows[place];
 	const struct answer *answer = answers_get(part->answers, question->index, place);
@@ -219,10 +227,13 @@ static void print_cell(FILE *out, const struct part *part, const struct question
 	const struct option *chosen = value ? question_find_value(question, value) : NULL;
 
 	if (chosen)
-		plain_linef(out, "%s.%s  %s  (%d %s)", question->rows[at->row].id, question->columns[at->column].id,
-			    text_of(&question->columns[at->column].text), value, text_of(&chosen->text));
+		plain_linef(out, "%s.%s  %s  (%d %s)", question->rows[at->row].id,
+			    question->columns[at->column].id,
+			    text_of(&question->columns[at->column].text), value,
+			    text_of(&chosen->text));
 	else
-		plain_linef(out, "%s.%s  %s", question->rows[at->row].id, question->columns[at->column].id,
+		plain_linef(out, "%s.%s  %s", question->rows[at->row].id,
+			    question->columns[at->column].id,
 			    text_of(&question->columns[at->column].text));
 }
 
@@ -255,7 +266,8 @@ static void prompt_number(struct strbuf *prompt, const struct question *question
 {
 	const char *unit = text_of(&question->number_unit);
 
-	strbuf_addf(prompt, _("a number from %ld to %ld"), question->number_min, question->number_max);
+	strbuf_addf(prompt, _("a number from %ld to %ld"), question->number_min,
+		    question->number_max);
 	if (unit[0])
 		strbuf_addf(prompt, " (%s)", unit);
 }
@@ -265,7 +277,8 @@ void plain_ask_prompt(FILE *out, const struct question *question, const struct p
 	struct strbuf prompt = STRBUF_INIT;
 
 	if (at->column >= 0)
-		strbuf_addf(&prompt, "%s.%s ", question->rows[at->row].id, question->columns[at->column].id);
+		strbuf_addf(&prompt, "%s.%s ", question->rows[at->row].id,
+			    question->columns[at->column].id);
 	else if (at->row != ROW_NONE)
 		strbuf_addf(&prompt, "%s ", question->rows[at->row].id);
 	if (question->kind == QUESTION_TEXT)
@@ -277,7 +290,8 @@ void plain_ask_prompt(FILE *out, const struct question *question, const struct p
 	else if (!question_is_multiple(question) || at->column >= 0)
 		strbuf_adds(&prompt, _("number"));
 	else if (question->max_choices)
-		strbuf_addf(&prompt, Q_("numbers, up to %d", "numbers, up to %d", question->max_choices),
+		strbuf_addf(&prompt,
+			    Q_("numbers, up to %d", "numbers, up to %d", question->max_choices),
 			    question->max_choices);
 	else
 		strbuf_adds(&prompt, _("numbers"));
@@ -296,7 +310,8 @@ static void print_option_helps(FILE *out, const struct option *list, size_t coun
 
 		if (!lang_text_is_empty(&list[i].help)) {
 			strbuf_addf(&head, "  %d  ", list[i].value);
-			plain_paragraph(out, head.text, 6, PLAIN_WIDTH_COLS, text_of(&list[i].help));
+			plain_paragraph(out, head.text, 6, PLAIN_WIDTH_COLS,
+					text_of(&list[i].help));
 		}
 		strbuf_release(&head);
 	}
@@ -311,13 +326,15 @@ static void print_row_helps(FILE *out, const struct question *question)
 
 		if (!lang_text_is_empty(&question->rows[i].help)) {
 			strbuf_addf(&head, "  %s  ", question->rows[i].id);
-			plain_paragraph(out, head.text, 6, PLAIN_WIDTH_COLS, text_of(&question->rows[i].help));
+			plain_paragraph(out, head.text, 6, PLAIN_WIDTH_COLS,
+					text_of(&question->rows[i].help));
 		}
 		strbuf_release(&head);
 	}
 }
 
-void plain_ask_help(FILE *out, const struct questionnaire *questionnaire, const struct question *question)
+void plain_ask_help(FILE *out, const struct questionnaire *questionnaire,
+		    const struct question *question)
 {
 	if (!lang_text_is_empty(&question->help))
 		plain_paragraph(out, "", 0, PLAIN_WIDTH_COLS, text_of(&question->help));
@@ -328,8 +345,10 @@ void plain_ask_help(FILE *out, const struct questionnaire *questionnaire, const 
 	if (!lang_text_is_empty(&question->guidance))
 		print_titled(out, _("For the interviewer:"), text_of(&question->guidance));
 	if (question->mirrors)
-		plain_linef(out, _("Rebuilt from %s: the source text lacks the page with this question."),
-			    question->mirrors);
+		plain_linef(
+			out,
+			_("Rebuilt from %s: the source text lacks the page with this question."),
+			question->mirrors);
 	if (question->source && questionnaire->source)
 		plain_linef(out, _("Source: %s, %s"), questionnaire->source, question->source);
 }

@@ -18,7 +18,10 @@ struct plain_shown {
 	int row;
 };
 
-#define PLAIN_SHOWN_INIT { -1, -1, -1, -1 }
+#define PLAIN_SHOWN_INIT       \
+	{                      \
+		-1, -1, -1, -1 \
+	}
 
 /**
  * Writes what stands at a place: the headings that are new, the question with
@@ -32,6 +35,7 @@ void plain_ask(FILE *out, const struct assessment *assessment, const struct plai
 void plain_ask_prompt(FILE *out, const struct question *question, const struct plain_place *at);
 
 /** Writes the explanations of a question: help, guidance, options, where it comes from. */
-void plain_ask_help(FILE *out, const struct questionnaire *questionnaire, const struct question *question);
+void plain_ask_help(FILE *out, const struct questionnaire *questionnaire,
+		    const struct question *question);
 
 #endif

@@ -37,7 +37,8 @@ static bool store(struct plain *plain, struct item item, const struct answer *af
 /* "Saved: 2 Several templates". */
 static void tell_saved(struct plain *plain, struct item item)
 {
-	const struct question *question = &plain->parts[item.part].questionnaire->questions[item.question];
+	const struct question *question =
+		&plain->parts[item.part].questionnaire->questions[item.question];
 	const struct answer *answer = standing(plain, item);
 	struct strbuf words = STRBUF_INIT;
 	struct strbuf head = STRBUF_INIT;
@@ -105,9 +106,10 @@ static void ask_blank(struct plain *plain, struct item item, const struct option
 	struct strbuf line = STRBUF_INIT;
 	struct answer after = { .state = ANSWER_OPEN };
 
-	plain_linef(plain->out, "%d  %s: %s", option->value, lang_text_get(&option->text, i18n_lang()),
-		    text ? text : "____");
-	plain_prompt(plain, text ? _("what is it? Enter keeps this") : _("what is it? Enter leaves it empty"));
+	plain_linef(plain->out, "%d  %s: %s", option->value,
+		    lang_text_get(&option->text, i18n_lang()), text ? text : "____");
+	plain_prompt(plain, text ? _("what is it? Enter keeps this")
+				 : _("what is it? Enter leaves it empty"));
 	plain_prompt(plain, "> ");
 	if (plain_read_line(plain, &line) && line.text[strspn(line.text, " ")]) {
 		char *composed = text_nfc(line.text + strspn(line.text, " "));
@@ -133,7 +135,8 @@ static void ask_blanks(struct plain *plain, struct item item, const struct quest
 	for (i = 0; i < count && !plain->is_over; i++) {
 		const struct answer *answer = standing(plain, item);
 
-		if (options[i].has_blank && answer->state == ANSWER_VALUES && answer_has_value(answer, options[i].value))
+		if (options[i].has_blank && answer->state == ANSWER_VALUES &&
+		    answer_has_value(answer, options[i].value))
 			ask_blank(plain, item, &options[i]);
 	}
 }
@@ -143,8 +146,8 @@ static void ask_blanks(struct plain *plain, struct item item, const struct quest
 /* Of a text, what answer_parse() knows as no text: "?", "n/a ...", "-". */
 static bool is_special(const char *line)
 {
-	return !strcmp(line, "?") || !strcmp(line, "？") || !strcmp(line, "-") || !strcmp(line, "n/a") ||
-	       !strncmp(line, "n/a ", 4) || !strncmp(line, "n/a:", 4);
+	return !strcmp(line, "?") || !strcmp(line, "？") || !strcmp(line, "-") ||
+	       !strcmp(line, "n/a") || !strncmp(line, "n/a ", 4) || !strncmp(line, "n/a:", 4);
 }
 
 bool plain_take_answer(struct plain *plain, const char *line)
@@ -182,9 +185,11 @@ bool plain_take_all(struct plain *plain, const char *text)
 	bool is_stored = false;
 
 	if (!question_is_matrix(question))
-		plain_line(plain->out, _("Not taken: this question has no rows; answer it as it stands."));
+		plain_line(plain->out,
+			   _("Not taken: this question has no rows; answer it as it stands."));
 	else if (!text[0])
-		plain_line(plain->out, _("Not taken: say what all rows get: a ?   a n/a REASON   a -"));
+		plain_line(plain->out,
+			   _("Not taken: say what all rows get: a ?   a n/a REASON   a -"));
 	else if (!plain_answer_of(question, text, standing(plain, item), &at, &after, &err))
 		refuse(plain, &err);
 	else
@@ -239,7 +244,8 @@ void plain_toggle_mark(struct plain *plain)
 	answer_copy(&after, standing(plain, item));
 	after.is_marked = !after.is_marked;
 	if (store(plain, item, &after))
-		plain_line(plain->out, after.is_marked ? _("Marked for later.") : _("Mark taken away."));
+		plain_line(plain->out,
+			   after.is_marked ? _("Marked for later.") : _("Mark taken away."));
 	answer_release(&after);
 }
 

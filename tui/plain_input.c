@@ -87,7 +87,8 @@ static bool is_sound(const struct strbuf *line)
 }
 
 /* Hands out `size` bytes, the line end after them not among them. */
-static enum plain_read take(struct plain_input *input, size_t size, size_t used, struct strbuf *line)
+static enum plain_read take(struct plain_input *input, size_t size, size_t used,
+			    struct strbuf *line)
 {
 	bool is_rest = input->skips_line;
 

@@ -14,9 +14,9 @@
 #include "strbuf.h"
 
 enum plain_read {
-	PLAIN_LINE,   /* a line was read, without its line end */
-	PLAIN_BAD,    /* a line that cannot be taken: too long, not UTF-8, with control characters */
-	PLAIN_END,    /* the end of the input */
+	PLAIN_LINE, /* a line was read, without its line end */
+	PLAIN_BAD,  /* a line that cannot be taken: too long, not UTF-8, with control characters */
+	PLAIN_END,  /* the end of the input */
 	PLAIN_SIGNAL, /* one of the signals */
 };
 
@@ -26,8 +26,8 @@ struct plain_input {
 	int fd;
 	struct strbuf bytes; /* read, and not yet handed out */
 	bool is_ended;
-	bool skips_line;     /* the rest of a line that was too long is to come */
-	sigset_t mask;       /* as it was before, and while waiting */
+	bool skips_line; /* the rest of a line that was too long is to come */
+	sigset_t mask;   /* as it was before, and while waiting */
 	struct sigaction old[3];
 };
 

@@ -17,7 +17,8 @@ const struct plain_command plain_commands[] = {
 	{ 'j', PLAIN_GO, true, N_("jump to a question or row by its id: j q12") },
 	{ 'u', PLAIN_UNDO, false, N_("undo the last change") },
 	{ 'r', PLAIN_REDO, false, N_("redo what was undone") },
-	{ 'n', PLAIN_NOTE, true, N_("a note: n TEXT, or n alone for several lines; n - takes it away") },
+	{ 'n', PLAIN_NOTE, true,
+	  N_("a note: n TEXT, or n alone for several lines; n - takes it away") },
 	{ 'm', PLAIN_MARK, false, N_("mark for later, or take the mark away") },
 	{ 'a', PLAIN_ALL, true, N_("for all rows: a ?   a n/a REASON   a -") },
 	{ 'h', PLAIN_HELP, false, N_("help: explains the question and these letters") },
@@ -84,7 +85,8 @@ static const char *argument_of(const char *line)
 	}
 }
 
-enum plain_order plain_order_of(const struct question *question, const char *line, const char **argument)
+enum plain_order plain_order_of(const struct question *question, const char *line,
+				const char **argument)
 {
 	bool is_text = question && question->kind == QUESTION_TEXT;
 	char *folded = fold(line);
@@ -147,12 +149,14 @@ static bool is_word(const char *text, const char *word)
 }
 
 /* A line that is no list of numbers, as answer_parse() takes it. */
-static void words_of(const struct question *question, const char *line, const char *folded, struct strbuf *value)
+static void words_of(const struct question *question, const char *line, const char *folded,
+		     struct strbuf *value)
 {
 	bool is_yes_no = question->kind == QUESTION_YES_NO;
 
 	strbuf_reset(value);
-	if (is_yes_no && (is_word(folded, "y") || is_word(folded, "yes") || is_word(folded, "はい")))
+	if (is_yes_no &&
+	    (is_word(folded, "y") || is_word(folded, "yes") || is_word(folded, "はい")))
 		strbuf_adds(value, "1");
 	else if (is_yes_no && (is_word(folded, "no") || is_word(folded, "いいえ")))
 		strbuf_adds(value, "2");
@@ -162,8 +166,9 @@ static void words_of(const struct question *question, const char *line, const ch
 		strbuf_truncate(value, value->length - 1);
 }
 
-static bool parse(const struct question *question, const struct plain_place *at, int column, const char *value,
-		  const struct answer *before, struct answer *after, struct error *err)
+static bool parse(const struct question *question, const struct plain_place *at, int column,
+		  const char *value, const struct answer *before, struct answer *after,
+		  struct error *err)
 {
 	struct item_ref ref = { .question = question->index, .row = at->row, .column = column };
 
@@ -172,8 +177,9 @@ static bool parse(const struct question *question, const struct plain_place *at,
 }
 
 /* Numbers for this cell and those behind it. */
-static bool cells_of(const struct question *question, const char *numbers, const struct answer *before,
-		     struct plain_place *at, struct answer *after, struct error *err)
+static bool cells_of(const struct question *question, const char *numbers,
+		     const struct answer *before, struct plain_place *at, struct answer *after,
+		     struct error *err)
 {
 	struct answer now = { .state = ANSWER_OPEN };
 	char *list = mem_strdup(numbers);
@@ -219,7 +225,8 @@ bool plain_answer_of(const struct question *question, const char *line, const st
 	} else {
 		if (!is_numbers)
 			words_of(question, line, folded, &value);
-		is_fine = parse(question, at, is_clear ? at->column : -1, value.text, before, after, err);
+		is_fine = parse(question, at, is_clear ? at->column : -1, value.text, before, after,
+				err);
 		/* What is said of the whole row needs no look at its other cells. */
 		if (is_fine && at->column >= 0 && !is_clear)
 			at->column = (int)question->column_count - 1;

@@ -11,13 +11,13 @@
 #include "plain_walk.h"
 
 enum plain_order {
-	PLAIN_ANSWER,  /* the line is an answer */
-	PLAIN_KEEP,    /* empty: keep and go on */
+	PLAIN_ANSWER, /* the line is an answer */
+	PLAIN_KEEP,   /* empty: keep and go on */
 	PLAIN_BACK,
 	PLAIN_UNDO,
 	PLAIN_REDO,
 	PLAIN_HELP,
-	PLAIN_NOTE,    /* argument: the note, "" when it is to be asked for, "-" to take it away */
+	PLAIN_NOTE, /* argument: the note, "" when it is to be asked for, "-" to take it away */
 	PLAIN_MARK,
 	PLAIN_STATUS,
 	PLAIN_GAPS,
@@ -30,10 +30,10 @@ enum plain_order {
 };
 
 struct plain_command {
-	char letter;            /* as it is typed */
+	char letter; /* as it is typed */
 	enum plain_order order;
 	bool has_argument;
-	const char *help;       /* N_() */
+	const char *help; /* N_() */
 };
 
 /** The orders, for the help text and the manual. Ends with letter 0. */
@@ -46,7 +46,8 @@ extern const struct plain_command plain_commands[];
  *
  * argument: lent from line; "" when there is none.
  */
-enum plain_order plain_order_of(const struct question *question, const char *line, const char **argument);
+enum plain_order plain_order_of(const struct question *question, const char *line,
+				const char **argument);
 
 /**
  * Makes an answer of a line that is no order, on top of what stands there:

@@ -20,12 +20,12 @@ struct plain {
 	size_t part_count;
 	FILE *out;
 	struct plain_input input;
-	bool has_echo;            /* a terminal: what is typed ends the prompt's line */
-	bool has_prompt;          /* a prompt stands on the line and waits */
+	bool has_echo;   /* a terminal: what is typed ends the prompt's line */
+	bool has_prompt; /* a prompt stands on the line and waits */
 	struct plain_place at;
 	struct plain_shown shown;
-	bool is_at_end;           /* behind the last question */
-	bool is_over;             /* quit, end of input, a signal, or out is broken */
+	bool is_at_end; /* behind the last question */
+	bool is_over;   /* quit, end of input, a signal, or out is broken */
 };
 
 /** Question at the place. */

@@ -31,10 +31,13 @@ void plain_welcome(const struct plain *plain)
 	struct progress progress = parts_progress(plain->parts, plain->part_count);
 
 	plain_linef(plain->out, _("%s: %d of %d questions answered."),
-		    assessment_profile(plain->assessment)->organisation, progress.answered, progress.asked);
+		    assessment_profile(plain->assessment)->organisation, progress.answered,
+		    progress.asked);
 	plain_paragraph(plain->out, "", 0, PLAIN_WIDTH_COLS,
-			_("Type the number of an option, or several with commas. Enter keeps an answer and goes on. "
-			  "? don't know, n/a REASON not applicable, none where none of these is an answer, - no answer. "
+			_("Type the number of an option, or several with commas. Enter keeps an "
+			  "answer and goes on. "
+			  "? don't know, n/a REASON not applicable, none where none of these is an "
+			  "answer, - no answer. "
 			  "b back, n note, u undo, h help, q quit. Everything is stored at once."));
 }
 
@@ -50,8 +53,8 @@ static void status_of_part(const struct plain *plain, const struct part *part)
 		if (progress.asked)
 			/* TRANSLATORS: a section and how many of its questions are answered */
 			plain_linef(plain->out, _("  %s: %d of %d"),
-				    lang_text_get(&questionnaire->sections[i].title, i18n_lang()), progress.answered,
-				    progress.asked);
+				    lang_text_get(&questionnaire->sections[i].title, i18n_lang()),
+				    progress.answered, progress.asked);
 	}
 }
 
@@ -59,8 +62,8 @@ static void print_progress(const struct plain *plain)
 {
 	struct progress progress = parts_progress(plain->parts, plain->part_count);
 
-	plain_linef(plain->out, _("%d of %d questions answered, %d open."), progress.answered, progress.asked,
-		    progress.unanswered);
+	plain_linef(plain->out, _("%d of %d questions answered, %d open."), progress.answered,
+		    progress.asked, progress.unanswered);
 }
 
 void plain_status(const struct plain *plain)
@@ -82,13 +85,15 @@ static void print_coverage(const struct plain *plain, const struct gap_coverage 
 	plain_linef(plain->out, _("Coverage: %s"), plain_rate(coverage->rate_0_1, rate));
 	for (verdict = 0; verdict < VERDICT_COUNT; verdict++)
 		if (coverage->count[verdict])
-			plain_linef(plain->out, "  %s: %d", verdict_word((enum verdict)verdict, i18n_lang()),
+			plain_linef(plain->out, "  %s: %d",
+				    verdict_word((enum verdict)verdict, i18n_lang()),
 				    coverage->count[verdict]);
 }
 
 static int compare(const void *a, const void *b)
 {
-	return gap_clause_compare(*(const struct gap_clause *const *)a, *(const struct gap_clause *const *)b);
+	return gap_clause_compare(*(const struct gap_clause *const *)a,
+				  *(const struct gap_clause *const *)b);
 }
 
 /* The gaps of a report, the most important first. Returns how many; the caller frees the list. */
@@ -121,8 +126,10 @@ static void print_gaps(const struct plain *plain, const struct gap_report *repor
 		strbuf_release(&head);
 	}
 	if (count > GAPS_SHOWN_MAX)
-		plain_linef(plain->out, Q_("  and %zu more: 'tenken report %s' shows it",
-					   "  and %zu more: 'tenken report %s' shows them", count - GAPS_SHOWN_MAX),
+		plain_linef(plain->out,
+			    Q_("  and %zu more: 'tenken report %s' shows it",
+			       "  and %zu more: 'tenken report %s' shows them",
+			       count - GAPS_SHOWN_MAX),
 			    count - GAPS_SHOWN_MAX, assessment_id(plain->assessment));
 	free(gaps);
 }
@@ -143,17 +150,22 @@ void plain_help(const struct plain *plain)
 	const struct plain_command *command;
 
 	if (!plain->is_at_end) {
-		plain_ask_help(plain->out, plain->parts[plain->at.part].questionnaire, plain_question(plain));
+		plain_ask_help(plain->out, plain->parts[plain->at.part].questionnaire,
+			       plain_question(plain));
 		putc('\n', plain->out);
 	}
 	plain_line(plain->out, _("What can be typed:"));
-	plain_paragraph(plain->out, "  1,3  ", 9, PLAIN_WIDTH_COLS,
-			_("numbers of options; in a table several numbers fill the cells from here on"));
+	plain_paragraph(
+		plain->out, "  1,3  ", 9, PLAIN_WIDTH_COLS,
+		_("numbers of options; in a table several numbers fill the cells from here on"));
 	plain_paragraph(plain->out, "  ?  ", 9, PLAIN_WIDTH_COLS, _("don't know"));
-	plain_paragraph(plain->out, "  n/a  ", 9, PLAIN_WIDTH_COLS, _("not applicable; the reason may follow: n/a no office"));
-	plain_paragraph(plain->out, "  none  ", 9, PLAIN_WIDTH_COLS, _("none of these, where that is an answer"));
+	plain_paragraph(plain->out, "  n/a  ", 9, PLAIN_WIDTH_COLS,
+			_("not applicable; the reason may follow: n/a no office"));
+	plain_paragraph(plain->out, "  none  ", 9, PLAIN_WIDTH_COLS,
+			_("none of these, where that is an answer"));
 	plain_paragraph(plain->out, "  -  ", 9, PLAIN_WIDTH_COLS, _("no answer any more"));
-	plain_paragraph(plain->out, "  Enter  ", 9, PLAIN_WIDTH_COLS, _("keep what stands there and go on"));
+	plain_paragraph(plain->out, "  Enter  ", 9, PLAIN_WIDTH_COLS,
+			_("keep what stands there and go on"));
 	for (command = plain_commands; command->letter; command++) {
 		char head[16];
 
@@ -161,7 +173,8 @@ void plain_help(const struct plain *plain)
 		plain_paragraph(plain->out, head, 9, PLAIN_WIDTH_COLS, _(command->help));
 	}
 	plain_paragraph(plain->out, "", 0, PLAIN_WIDTH_COLS,
-			_("A text ends with a line that has a single dot. To begin a text with one of these letters alone, "
+			_("A text ends with a line that has a single dot. To begin a text with one "
+			  "of these letters alone, "
 			  "put a blank before it."));
 }
 
@@ -174,7 +187,8 @@ static void print_open(const struct plain *plain)
 
 	for (p = 0; p < plain->part_count; p++) {
 		for (q = 0; q < plain->parts[p].questionnaire->question_count; q++) {
-			enum question_state state = interview_state(plain->parts[p].interview, (int)q);
+			enum question_state state =
+				interview_state(plain->parts[p].interview, (int)q);
 			struct item item = { (int)p, (int)q, ROW_NONE };
 
 			if (state != STATE_OPEN && state != STATE_PARTLY)
@@ -197,7 +211,8 @@ void plain_end(const struct plain *plain)
 	print_progress(plain);
 	print_open(plain);
 	plain_gaps(plain);
-	plain_linef(plain->out, _("The report: tenken report %s"), assessment_id(plain->assessment));
+	plain_linef(plain->out, _("The report: tenken report %s"),
+		    assessment_id(plain->assessment));
 	plain_linef(plain->out, _("The wording that is missing: tenken clauses %s --missing"),
 		    assessment_id(plain->assessment));
 }

@@ -64,7 +64,8 @@ void plain_paragraph(FILE *out, const char *head, int indent_cols, int width_col
 		put_blanks(out, indent_cols - head_cols);
 	strbuf_reset(&safe);
 	escape_terminal(&safe, text, true);
-	text_wrap_init(&wrap, safe.text, room(width_cols, head_cols > indent_cols ? head_cols : indent_cols));
+	text_wrap_init(&wrap, safe.text,
+		       room(width_cols, head_cols > indent_cols ? head_cols : indent_cols));
 	while (text_wrap_next(&wrap, &line)) {
 		if (!is_first && line.bytes)
 			put_blanks(out, indent_cols);
@@ -83,7 +84,8 @@ void plain_table_add(struct plain_table *table, const char *text)
 	struct strbuf safe = STRBUF_INIT;
 
 	escape_terminal(&safe, text, false);
-	table->cells = mem_grow(table->cells, table->count, &table->capacity, sizeof(*table->cells));
+	table->cells =
+		mem_grow(table->cells, table->count, &table->capacity, sizeof(*table->cells));
 	table->cells[table->count++] = strbuf_detach(&safe, NULL);
 }
 

@@ -36,7 +36,8 @@ void plain_linef(FILE *out, const char *format, ...) __attribute__((format(print
  *
  * Units: indent and width in display columns. An empty text writes the head alone.
  */
-void plain_paragraph(FILE *out, const char *head, int indent_cols, int width_cols, const char *text);
+void plain_paragraph(FILE *out, const char *head, int indent_cols, int width_cols,
+		     const char *text);
 
 /** Rows of cells, written in aligned columns. */
 struct plain_table {

@@ -51,7 +51,8 @@ bool plain_back_question(const struct part *parts, struct plain_place *at)
 
 	while (question < 0 && part > 0) {
 		part--;
-		question = interview_back(parts[part].interview, (int)parts[part].questionnaire->question_count);
+		question = interview_back(parts[part].interview,
+					  (int)parts[part].questionnaire->question_count);
 	}
 	if (question < 0)
 		return false;
@@ -103,7 +104,8 @@ static void to_open_row(const struct part *parts, struct plain_place *at)
 	int row;
 
 	for (row = 0; row < (int)question->row_count; row++) {
-		if (answers_effective(parts[at->part].answers, at->question, row)->state == ANSWER_OPEN) {
+		if (answers_effective(parts[at->part].answers, at->question, row)->state ==
+		    ANSWER_OPEN) {
 			at->row = row;
 			return;
 		}
