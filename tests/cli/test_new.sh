@@ -9,7 +9,7 @@ run list --json
 json 'd == {"schema": "tenken-list/1", "assessments": []}'
 ok "an empty database lists nothing as JSON"
 
-run new vendor -o "Acme Co."
+SOURCE_DATE_EPOCH=1000000000 run new vendor -o "Acme Co."
 id=$(cat "$work/out")
 test "$status" = 0 && test ! -s "$work/err" && test "$(wc -l <"$work/out")" = 1 && test -n "$id"
 ok "new prints the id, alone on a line"
