@@ -17,7 +17,7 @@ void cfg_gate_add(struct gate *gate, int line, int column, const char *format, .
 {
 	va_list args;
 
-	if (line == gate->last_line || line == gate->scan->number_line ||
+	if (line == gate->last_line || line == gate->scan->word_line ||
 	    cfg_gate_top(gate)->is_broken)
 		return;
 	gate->last_line = line;

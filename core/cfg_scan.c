@@ -316,7 +316,7 @@ static void refuse_number(struct cfg_scan *scan, const char *expected)
 	error_list_add(scan->mistakes, false, ERROR_INPUT, scan->name, scan->line,
 		       column_here(scan, word->text), _("wrong number \"%.*s\"; expected %s"),
 		       shown_bytes, word->text, expected);
-	scan->number_line = scan->line;
+	scan->word_line = scan->line;
 	word->kind = CFG_WORD_INT;
 	word->text[0] = '0';
 	cfg_scan_blank(word->text + 1, scan->at);
@@ -388,6 +388,25 @@ static void read_number(struct cfg_scan *scan)
 	}
 }
 
+/* Names have no point and no plus, which numbers have. */
+static void read_name(struct cfg_scan *scan)
+{
+	struct cfg_word *word = &scan->word;
+	int shown_bytes = (int)(word->size < WORD_SHOWN_MAX ? word->size : WORD_SHOWN_MAX);
+
+	word->kind = CFG_WORD_NAME;
+	if (!memchr(word->text, '.', word->size) && !memchr(word->text, '+', word->size))
+		return;
+	error_list_add(scan->mistakes, false, ERROR_INPUT, scan->name, scan->line,
+		       column_here(scan, word->text),
+		       _("wrong name \"%.*s\"; expected letters, digits, - and _"), shown_bytes,
+		       word->text);
+	scan->word_line = scan->line;
+	for (size_t i = 0; i < word->size; i++)
+		if (word->text[i] == '.' || word->text[i] == '+')
+			word->text[i] = '_';
+}
+
 static void read_word(struct cfg_scan *scan)
 {
 	struct cfg_word *word = &scan->word;
@@ -401,7 +420,7 @@ static void read_word(struct cfg_scan *scan)
 	else if (is_bool(word->text, word->size))
 		word->kind = CFG_WORD_BOOL;
 	else
-		word->kind = CFG_WORD_NAME;
+		read_name(scan);
 }
 
 static void read_bad(struct cfg_scan *scan)

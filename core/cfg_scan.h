@@ -56,7 +56,7 @@ struct cfg_scan {
 	int column;
 	int bad_line;         /* of the last byte that was refused */
 	int bad_lines;        /* how many, weighed */
-	int number_line;      /* of the last wrong number */
+	int word_line;        /* of the last wrong word */
 	bool is_cut;          /* by a comment without an end */
 	struct cfg_word word; /* the current word */
 };
