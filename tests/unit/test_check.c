@@ -227,6 +227,10 @@ static void values_that_nothing_judges_are_told(void **state)
 			  1, "") "," OPTION(2, "blank = true;") "); judge = ( { clause = \"c\"; "
 								"met = \"q1 = 1\"; } ); }",
 		  "" },
+		/* a list of difficulties: what is not ticked says nothing */
+		{ SINGLE("q1",
+			 "judge = ( { clause = \"c\"; admission = true; gap = \"q1 = 1\"; } );"),
+		  "" },
 		{ MATRIX("q1",
 			 "judge = ( { clause = \"c\"; row = \"a\"; met = \"q1.a.x = 1\"; } );"),
 		  "t:3: no judgement looks at value 2 of \"q1\"; expected one, or the value in "
