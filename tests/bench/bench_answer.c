@@ -3,7 +3,7 @@
  * number of small records appended to a file, each with fdatasync. And how
  * many sync calls an answer takes.
  *
- * Usage: bench_answer [FOLDER]     FOLDER is on the disk to measure, default .
+ * Usage: bench_answer [FOLDER]     on the disk to measure; else where the program lies
  */
 #include "assessment.h"
 
@@ -136,15 +136,20 @@ int main(int argc, char **argv)
 	struct assessment *assessment;
 	struct store *store;
 	struct error err = ERROR_INIT;
+	const char *slash = strrchr(argv[0], '/');
+	char folder[200] = ".";
 	char database[300];
 	char log[300];
 	int status;
 	int fd;
 
+	if (argc > 1)
+		snprintf(folder, sizeof(folder), "%s", argv[1]);
+	else if (slash)
+		snprintf(folder, sizeof(folder), "%.*s", (int)(slash - argv[0]), argv[0]);
 	place_make(&place);
-	snprintf(database, sizeof(database), "%s/bench-%ld.db", argc > 1 ? argv[1] : ".",
-		 (long)getpid());
-	snprintf(log, sizeof(log), "%s/bench-%ld.log", argc > 1 ? argv[1] : ".", (long)getpid());
+	snprintf(database, sizeof(database), "%s/bench-%ld.db", folder, (long)getpid());
+	snprintf(log, sizeof(log), "%s/bench-%ld.log", folder, (long)getpid());
 	fd = open(log, O_CREAT | O_EXCL | O_WRONLY | O_APPEND | O_CLOEXEC, 0600);
 	store = store_open(database, &err);
 	if (fd < 0 || !store)

@@ -6,7 +6,8 @@
 # as_nobody COMMAND...: without root's powers, for which modes mean nothing.
 as_nobody() {
 	if [ "$(id -u)" = 0 ]; then
-		setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
+		setpriv --reuid=65534 --regid=65534 --clear-groups env XDG_DATA_HOME=/nonexistent \
+			XDG_CONFIG_HOME=/nonexistent "$@"
 	else
 		"$@"
 	fi
@@ -92,26 +93,26 @@ if [ "$(id -u)" = 0 ] && ! { command -v setpriv >/dev/null && as_nobody test -x 
 	as_nobody test -r "$TENKEN_DATADIR/questionnaires/vendor.cfg"; }; then
 	skip "a read-only folder" "root, and nobody cannot run the program"
 else
-	prepared "$work/ro"
-	chmod 711 "$work"
-	# Every folder above must let nobody through.
-	above=$work
-	while [ "$above" != / ] && as_nobody test -x "$above"; do above=$(dirname "$above"); done
-	[ "$(id -u)" = 0 ] && chown -R 65534:65534 "$work/ro"
-	chmod 400 "$work/ro/t.db"
-	chmod 500 "$work/ro"
-	if [ "$above" != / ]; then
-		skip "a read-only folder" "nobody cannot get to $above"
+	# Where nobody gets to, which need not be so of $work.
+	ro=$(mktemp -d /tmp/tenken-ro.XXXXXX)
+	trap 'chmod -R u+rwx "$work" "$ro" 2>/dev/null; rm -rf "$work" "$ro"' EXIT
+	prepared "$ro/ro"
+	chmod 711 "$ro"
+	[ "$(id -u)" = 0 ] && chown -R 65534:65534 "$ro/ro"
+	chmod 400 "$ro/ro/t.db"
+	chmod 500 "$ro/ro"
+	if ! as_nobody test -r "$ro/ro/t.db"; then
+		skip "a read-only folder" "nobody cannot get to $ro"
 	else
-		must "a read-only folder can be read" as_nobody "$TENKEN" -d "$work/ro/t.db" show "$id"
-		must "a read-only folder can be reported" as_nobody "$TENKEN" -d "$work/ro/t.db" report "$id" -f json
-		must "a read-only folder can be verified" as_nobody "$TENKEN" -d "$work/ro/t.db" verify
-		untouched "a read-only folder takes no answer" "$work/ro" "can only be read here" \
-			as_nobody "$TENKEN" -d "$work/ro/t.db" answer "$id" q1=1
-		untouched "a read-only folder takes no new assessment" "$work/ro" "can only be read here" \
-			as_nobody "$TENKEN" -d "$work/ro/t.db" new vendor -o Bcme
+		must "a read-only folder can be read" as_nobody "$TENKEN" -d "$ro/ro/t.db" show "$id"
+		must "a read-only folder can be reported" as_nobody "$TENKEN" -d "$ro/ro/t.db" report "$id" -f json
+		must "a read-only folder can be verified" as_nobody "$TENKEN" -d "$ro/ro/t.db" verify
+		untouched "a read-only folder takes no answer" "$ro/ro" "can only be read here" \
+			as_nobody "$TENKEN" -d "$ro/ro/t.db" answer "$id" q1=1
+		untouched "a read-only folder takes no new assessment" "$ro/ro" "can only be read here" \
+			as_nobody "$TENKEN" -d "$ro/ro/t.db" new vendor -o Bcme
 		refused "a database cannot be made in a read-only folder" "cannot be" \
-			as_nobody "$TENKEN" -d "$work/ro/other.db" list
+			as_nobody "$TENKEN" -d "$ro/ro/other.db" list
 	fi
 fi
 
