@@ -566,7 +566,7 @@ static void answer_and_die(void)
 		if (!store || !store_begin(store, NULL))
 			_exit(1);
 		for (int i = 0; i < 20; i++) {
-			char item[8];
+			char item[16];
 
 			snprintf(item, sizeof(item), "q%d", i);
 			if (!store_put_answer(store, "abcd2222", 0, item, record.text, NULL))
