@@ -296,6 +296,8 @@ static bool is_bool(const char *text, size_t size)
 {
 	static const char *const words[] = { "true", "false" };
 
+	if (size != 4 && size != 5)
+		return false;
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		size_t at = 0;
 
@@ -389,38 +391,37 @@ static void read_number(struct cfg_scan *scan)
 }
 
 /* Names have no point and no plus, which numbers have. */
-static void read_name(struct cfg_scan *scan)
+static void refuse_name(struct cfg_scan *scan)
 {
 	struct cfg_word *word = &scan->word;
 	int shown_bytes = (int)(word->size < WORD_SHOWN_MAX ? word->size : WORD_SHOWN_MAX);
 
-	word->kind = CFG_WORD_NAME;
-	if (!memchr(word->text, '.', word->size) && !memchr(word->text, '+', word->size))
-		return;
 	error_list_add(scan->mistakes, false, ERROR_INPUT, scan->name, scan->line,
 		       column_here(scan, word->text),
 		       _("wrong name \"%.*s\"; expected letters, digits, - and _"), shown_bytes,
 		       word->text);
 	scan->word_line = scan->line;
-	for (size_t i = 0; i < word->size; i++)
-		if (word->text[i] == '.' || word->text[i] == '+')
-			word->text[i] = '_';
+	for (char *at = word->text; at < scan->at; at++)
+		if (*at == '.' || *at == '+')
+			*at = '_';
 }
 
 static void read_word(struct cfg_scan *scan)
 {
 	struct cfg_word *word = &scan->word;
 	char c = *scan->at;
+	bool is_plain = true;
 
-	while (is_word_char(*scan->at))
-		scan->at++;
+	for (; is_word_char(*scan->at); scan->at++)
+		is_plain = is_plain && *scan->at != '.' && *scan->at != '+';
 	word->size = (size_t)(scan->at - word->text);
+	word->kind = CFG_WORD_NAME;
 	if (c != '*' && (c < 'A' || c == '_'))
 		read_number(scan);
+	else if (!is_plain)
+		refuse_name(scan);
 	else if (is_bool(word->text, word->size))
 		word->kind = CFG_WORD_BOOL;
-	else
-		read_name(scan);
 }
 
 static void read_bad(struct cfg_scan *scan)

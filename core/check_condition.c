@@ -323,13 +323,17 @@ static bool add_multiple(const struct system *system, struct variable *variable,
 static bool add_number_near(const struct system *system, struct variable *variable, long value,
 			    long min, long max)
 {
-	for (long near = value - 1; near <= value + 1; near++)
+	for (long near = value - 1; near <= value; near++)
 		if (near >= min && near <= max && !add_single(system, variable, (int)near))
 			return false;
 	return true;
 }
 
-/* Numbers and dates: what matters changes only at the numbers that are compared with. */
+/*
+ * Numbers and dates: what matters changes only at the numbers that are compared
+ * with. Every run of numbers that are alike ends at one of them, just before
+ * one, or at the largest.
+ */
 static bool add_numbers(const struct system *system, struct variable *variable)
 {
 	const struct question *question = variable->question;
