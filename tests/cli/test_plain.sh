@@ -223,28 +223,16 @@ done
 
 # ---- on a terminal
 make_assessment vendor
-python3 - "$TENKEN" "$id" <<'END'
-import os, pty, select, sys, time
-pid, fd = pty.fork()
-if pid == 0:
-    os.environ["TERM"] = "dumb"
-    os.execv(sys.argv[1], [sys.argv[1], "plain", sys.argv[2]])
-def until(text):
-    seen = b""
-    while text not in seen:
-        if not select.select([fd], [], [], 5)[0]:
-            sys.exit("no %r in %r" % (text, seen))
-        seen += os.read(fd, 4096)
-    return seen
-until(b"number> ")
-os.write(fd, b"1\r")
-until(b"Saved: ")
-until(b"number> ")
-os.write(fd, b"\x04")
-seen = until(b"Left at q1-1")
-if b"\x1b" in seen:
-    sys.exit(1)
-sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=$root/tests/cli python3 - "$TENKEN" "$id" <<'END'
+import sys
+from terminal import Terminal
+with Terminal([sys.argv[1], "plain", sys.argv[2]], term="dumb") as t:
+    seen = t.until("number> ")
+    t.type("1\r")
+    seen += t.until("Saved: ") + t.until("number> ")
+    t.type("\x04")
+    seen += t.until("Left at q1-1")
+    sys.exit(1 if "\x1b" in seen or t.end() else 0)
 END
 ok "it works on a dumb terminal, up to its end of file"
 
