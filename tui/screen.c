@@ -9,7 +9,12 @@
 #include "i18n.h"
 #include "text.h"
 
-enum { HINTS_MAX = 64, HINT_GAP = 2, MESSAGE_ROWS = 4 };
+enum {
+	HINTS_MAX = 64,
+	HINTS_MIN = 3, /* with fewer of a screen's own keys nobody finds the way */
+	HINT_GAP = 2,
+	MESSAGE_ROWS = 4
+};
 
 struct screen *screen_from(const struct screen_ops *ops, void *state)
 {
@@ -203,23 +208,35 @@ static int last_hints(bool takes_text, struct hint hints[2])
 	return 2;
 }
 
-/* Which hints stand in cols columns: the first `count` ones and the last two, or help alone. */
+/* How many of the first hints stand beside what is `used` already. */
+static int count_fitting(const struct hint *hints, int count, int used, int cols)
+{
+	int fits = 0;
+
+	while (fits < count && used + HINT_GAP + hint_cols(&hints[fits]) <= cols)
+		used += HINT_GAP + hint_cols(&hints[fits++]);
+	return fits;
+}
+
+/*
+ * Which hints stand in cols columns: the first ones and the last two. Where fewer than HINTS_MIN of the first ones
+ * find room the language gives way to them.
+ */
 static int fit_hints(const struct key_set *set, bool takes_text, int cols, struct hint *hints)
 {
 	struct hint last[2];
-	int count = collect_hints(set, hints, HINTS_MAX - 2), used, fits = 0;
+	int count = collect_hints(set, hints, HINTS_MAX - 2), used, fits;
 
 	last_hints(takes_text, last);
 	used = hint_cols(&last[0]) + HINT_GAP + hint_cols(&last[1]);
-	if (used > cols) {
-		hints[0] = last[1];
-		return 1;
+	fits = count_fitting(hints, count, used, cols);
+	if (used <= cols && (fits == count || fits >= HINTS_MIN)) {
+		hints[fits++] = last[0];
+	} else {
+		fits = count_fitting(hints, count, hint_cols(&last[1]), cols);
 	}
-	while (fits < count && used + HINT_GAP + hint_cols(&hints[fits]) <= cols)
-		used += HINT_GAP + hint_cols(&hints[fits++]);
-	hints[fits] = last[0];
-	hints[fits + 1] = last[1];
-	return fits + 2;
+	hints[fits] = last[1];
+	return fits + 1;
 }
 
 int screen_footer_text(const struct key_set *set, bool takes_text, int cols, char *text, int size)
