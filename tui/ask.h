@@ -64,7 +64,10 @@ struct ask {
 	int label_cols;                  /* matrix: columns of the row's text */
 	int heading_rows;                /* matrix: rows of the staggered headings */
 	bool rows_clipped;               /* matrix: one line a row, the full text stands below */
+	bool heading_is_one;             /* matrix: only the heading of the cursor's column, in full */
 	int legend_rows;                 /* matrix: lines below the table */
+	int legend_text_rows;            /* matrix: of them for the row's text */
+	int legend_value_rows;           /* matrix: of them for what the values mean */
 	struct field field;              /* text, number, date; the blank of an option */
 	bool is_editing;
 	int blank_value; /* option whose blank is being written, 0: the answer itself */

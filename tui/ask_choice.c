@@ -32,7 +32,8 @@ static const char *option_text(const struct option *option)
 }
 
 /** The group whose heading stands above this item, NULL when none begins here. */
-static const struct option_group *group_at(const struct question *question, const struct option *option)
+static const struct option_group *group_at(const struct question *question,
+					   const struct option *option)
 {
 	for (size_t i = 0; option && i < question->group_count; i++)
 		if (question->groups[i].first_value == option->value)
@@ -119,7 +120,8 @@ static void choice_layout(struct ask *ask)
 		field_fit(&ask->field, 1, cols - TEXT_X);
 }
 
-static void draw_blank(const struct ask *ask, struct canvas *canvas, const struct option *option, int y, int cols)
+static void draw_blank(const struct ask *ask, struct canvas *canvas, const struct option *option,
+		       int y, int cols)
 {
 	struct rect area = { y, TEXT_X, blank_rows(ask, option, cols), cols };
 	const char *text;
@@ -141,7 +143,7 @@ static void draw_item(const struct ask *ask, struct canvas *canvas, int index, i
 	const struct option *option = option_at(question, index);
 	const struct option_group *group = group_at(question, option);
 	bool chosen = is_chosen(ask_answer(ask, ROW_NONE), option);
-	bool many = question_is_multiple(question) && (!option || !option->is_exclusive);
+	bool many = question_is_multiple(question) && option && !option->is_exclusive;
 	enum role role = chosen ? ROLE_CHOSEN : ROLE_NORMAL;
 	int cols = canvas->cols - 1 - TEXT_X;
 
@@ -152,7 +154,8 @@ static void draw_item(const struct ask *ask, struct canvas *canvas, int index, i
 	}
 	draw_cursor(canvas, y, 0, index == ask->list.cursor, !ask->is_editing);
 	draw_glyph(canvas, y, MARK_COLS, role,
-		   many ? (chosen ? GLYPH_BOX_ON : GLYPH_BOX_OFF) : (chosen ? GLYPH_RADIO_ON : GLYPH_RADIO_OFF));
+		   many ? (chosen ? GLYPH_BOX_ON : GLYPH_BOX_OFF)
+			: (chosen ? GLYPH_RADIO_ON : GLYPH_RADIO_OFF));
 	if (option)
 		draw_format(canvas, y, MARK_COLS + GLYPH_COLS, role, "%d", option->value);
 	struct rect area = { y, TEXT_X, ask->text_rows[index], cols };
@@ -176,7 +179,8 @@ static bool has_room(const struct question *question, const struct answer *after
 {
 	if (!question->max_choices || after->value_count <= (size_t)question->max_choices)
 		return true;
-	error_set(err, ERROR_LIMIT, _("at most %d may be chosen; take one away first"), question->max_choices);
+	error_set(err, ERROR_LIMIT, _("at most %d may be chosen; take one away first"),
+		  question->max_choices);
 	return false;
 }
 
@@ -199,7 +203,8 @@ static enum ask_outcome choose(struct ask *ask, int index, struct error *err)
 
 	outcome = ask_store(ask, ROW_NONE, &after, err);
 	if (outcome == ASK_DONE && fills_in)
-		ask_edit(ask, answer_blank(ask_answer(ask, ROW_NONE), option->value), FIELD_LINE, option->value);
+		ask_edit(ask, answer_blank(ask_answer(ask, ROW_NONE), option->value), FIELD_LINE,
+			 option->value);
 	return outcome;
 }
 
@@ -221,25 +226,21 @@ static enum ask_outcome choice_click(struct ask *ask, const struct key *key, str
 	return choose(ask, index, err);
 }
 
-static enum ask_outcome choice_key(struct ask *ask, const struct key *key, int action, struct error *err)
+static enum ask_outcome choice_key(struct ask *ask, const struct key *key, int action,
+				   struct error *err)
 {
 	if (list_move(&ask->list, action))
 		return ASK_DONE;
 	switch (action) {
-	case ACTION_TAB:
-		list_move(&ask->list, ACTION_DOWN);
-		return ASK_DONE;
-	case ACTION_BACKTAB:
-		list_move(&ask->list, ACTION_UP);
-		return ASK_DONE;
+	case ACTION_TAB: list_move(&ask->list, ACTION_DOWN); return ASK_DONE;
+	case ACTION_BACKTAB: list_move(&ask->list, ACTION_UP); return ASK_DONE;
 	case ACT_CHOOSE:
 		if (key->type == KEY_TYPE_MOUSE)
 			return choice_click(ask, key, err);
 		if (key->ch >= '1' && key->ch <= '9')
 			return choose_digit(ask, (int)(key->ch - '0'), err);
 		return choose(ask, ask->list.cursor, err);
-	default:
-		return ASK_IGNORED;
+	default: return ASK_IGNORED;
 	}
 }
 

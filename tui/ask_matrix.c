@@ -18,10 +18,14 @@
 enum {
 	MARK_COLS = 2,
 	ID_COLS = 3,
-	CELL_COLS = 3,      /* "(*)", "[x]", "[4]" */
-	WIDTH_MIN = 4,      /* of a column: a cell and a blank */
-	LABEL_MIN = 16,     /* of a row's text with its id */
-	HEADING_ROWS_MAX = 3
+	CELL_COLS = 3,  /* "(*)", "[x]", "[4]" */
+	WIDTH_MIN = 4,  /* of a column: a cell and a blank */
+	LABEL_MIN = 16, /* of a row's text with its id */
+	HEADING_ROWS_MAX = 3,
+	VALUE_COLS = 2,      /* "4 " before what a value means */
+	TINY_ROWS = 8,       /* below this one heading stands above the table */
+	TABLE_ROWS_MIN = 6,  /* rows that a full legend leaves to the table */
+	LEGEND_TABLE_MIN = 3 /* and a short one */
 };
 
 /** Columns with "none of these", where it is an answer, as the last one. */
@@ -131,15 +135,51 @@ static int wrapped_rows(struct ask *ask)
 	return rows;
 }
 
-/** Lines below a table of so many rows: the row and the column in full, what the values mean; in short where there is no room. */
-static int legend_rows(const struct ask *ask, int rows, int room)
+/** Most lines that a row's full text takes below the table, and the texts of the values together. */
+static int longest_row(const struct ask *ask, int cols)
 {
-	int values = (int)ask->question->value_count;
-	int legend = 1 + (ask->rows_clipped ? 1 : 0);
+	int longest = 1;
 
-	if (values)
-		legend += rows + legend + values <= room ? values : 1;
-	return room - legend >= 3 ? legend : 0;
+	for (int i = 0; i < ask->grid.rows.count; i++) {
+		int rows = draw_paragraph_rows(row_text(ask->question, i), cols);
+
+		longest = rows > longest ? rows : longest;
+	}
+	return longest;
+}
+
+static int value_rows(const struct question *question, int cols)
+{
+	int rows = 0;
+
+	for (size_t i = 0; i < question->value_count; i++)
+		rows += draw_paragraph_rows(lang_text_get(&question->values[i].text, i18n_lang()),
+					    cols);
+	return rows;
+}
+
+/**
+ * What stands below a table of so many rows: the text of the row and the name of the column in full, what the values
+ * mean; in short, and then without column and values, where there is little room.
+ */
+static void share_legend(struct ask *ask, int rows, int room)
+{
+	const struct question *question = ask->question;
+	int cols = ask->area.cols - MARK_COLS;
+	int table = rows < TABLE_ROWS_MIN ? rows : TABLE_ROWS_MIN;
+
+	ask->legend_text_rows = ask->rows_clipped ? longest_row(ask, cols) : 0;
+	ask->legend_value_rows = value_rows(question, cols - VALUE_COLS);
+	ask->legend_rows = 1 + ask->legend_text_rows + ask->legend_value_rows;
+	if (table + ask->legend_rows <= room)
+		return;
+	ask->legend_text_rows = ask->rows_clipped ? 1 : 0;
+	ask->legend_value_rows = question->value_count ? 1 : 0;
+	ask->legend_rows = 1 + ask->legend_text_rows + ask->legend_value_rows;
+	if (LEGEND_TABLE_MIN + ask->legend_rows <= room)
+		return;
+	ask->legend_value_rows = 0;
+	ask->legend_rows = ask->legend_text_rows = ask->rows_clipped && room >= 2 ? 1 : 0;
 }
 
 static int matrix_rows(const struct ask *ask, int cols)
@@ -158,15 +198,30 @@ static void matrix_layout(struct ask *ask)
 	int room, rows;
 
 	share_width(ask, cols);
+	ask->heading_is_one = ask->area.rows < TINY_ROWS;
+	if (ask->heading_is_one)
+		ask->heading_rows = 1;
 	room = ask->area.rows - ask->heading_rows;
 	rows = wrapped_rows(ask);
 	if (rows + 1 + (ask->question->value_count ? 1 : 0) > room) {
 		ask->rows_clipped = true;
 		rows = ask->grid.rows.count;
 	}
-	ask->legend_rows = legend_rows(ask, rows, room);
+	share_legend(ask, rows, room);
 	room -= ask->legend_rows;
-	grid_fit(&ask->grid, room > 0 ? room : 1, cols - MARK_COLS - ask->label_cols, ask->widths, row_rows, ask);
+	grid_fit(&ask->grid, room > 0 ? room : 1, cols - MARK_COLS - ask->label_cols, ask->widths,
+		 row_rows, ask);
+}
+
+/** Where there is no room for more: which column the cursor is in. */
+static void draw_one_heading(const struct ask *ask, struct canvas *canvas)
+{
+	if (grid_has_left(&ask->grid))
+		draw_glyph(canvas, 0, 0, ROLE_HINT, GLYPH_ARROW_LEFT);
+	draw_text_in(canvas, 0, MARK_COLS, canvas->cols - MARK_COLS - 2, ROLE_PROMPT,
+		     column_text(ask->question, ask->grid.col));
+	if (grid_has_right(&ask->grid))
+		draw_glyph(canvas, 0, canvas->cols - 1, ROLE_HINT, GLYPH_ARROW_RIGHT);
 }
 
 static void draw_headings(const struct ask *ask, struct canvas *canvas)
@@ -210,14 +265,16 @@ static void draw_cell(const struct ask *ask, struct canvas *canvas, int y, int x
 		else
 			draw_text(canvas, y, x, role, "[ ]");
 	} else {
-		bool many = ask->question->kind == QUESTION_MATRIX_MULTIPLE && column_at(ask->question, col) &&
+		bool many = ask->question->kind == QUESTION_MATRIX_MULTIPLE &&
+			    column_at(ask->question, col) &&
 			    !column_at(ask->question, col)->is_exclusive;
 		bool set = is_cell_set(ask, answer, col);
 
 		if (set && !here)
 			role = ROLE_CHOSEN;
-		draw_glyph(canvas, y, x, role, many ? (set ? GLYPH_BOX_ON : GLYPH_BOX_OFF)
-						    : (set ? GLYPH_RADIO_ON : GLYPH_RADIO_OFF));
+		draw_glyph(canvas, y, x, role,
+			   many ? (set ? GLYPH_BOX_ON : GLYPH_BOX_OFF)
+				: (set ? GLYPH_RADIO_ON : GLYPH_RADIO_OFF));
 	}
 	if (here)
 		draw_focus(canvas, y, x + 1);
@@ -232,10 +289,12 @@ static bool draw_words(const struct ask *ask, struct canvas *canvas, int y, int 
 	if (answer->state == ANSWER_UNKNOWN) {
 		draw_text_in(canvas, y, x, cols, ROLE_UNKNOWN, _("don't know"));
 	} else if (answer->state == ANSWER_NOT_APPLICABLE) {
-		int used = draw_text_in(canvas, y, x, cols, ROLE_NOT_APPLICABLE, _("not applicable"));
+		int used =
+			draw_text_in(canvas, y, x, cols, ROLE_NOT_APPLICABLE, _("not applicable"));
 
 		if (answer->reason)
-			draw_text_in(canvas, y, x + used + 2, cols - used - 2, ROLE_NOT_APPLICABLE, answer->reason);
+			draw_text_in(canvas, y, x + used + 2, cols - used - 2, ROLE_NOT_APPLICABLE,
+				     answer->reason);
 	} else {
 		return false;
 	}
@@ -270,40 +329,51 @@ static void draw_row(const struct ask *ask, struct canvas *canvas, int row, int 
 	}
 }
 
+/** What the values mean: each in lines of its own, or all in short in one. */
 static void draw_values(const struct ask *ask, struct canvas *canvas, int y)
 {
 	const struct question *question = ask->question;
-	bool in_lines = canvas->rows - y >= (int)question->value_count;
+	bool in_short = ask->legend_value_rows == 1;
 	int x = MARK_COLS;
 
 	for (size_t i = 0; i < question->value_count; i++) {
 		const struct option *value = &question->values[i];
-		const struct lang_text *text = in_lines || lang_text_is_empty(&value->short_text)
-						       ? &value->text : &value->short_text;
-		int cols = canvas->cols - 1 - x - 2;
+		bool has_short = in_short && !lang_text_is_empty(&value->short_text);
+		const char *text =
+			lang_text_get(has_short ? &value->short_text : &value->text, i18n_lang());
+		int cols = canvas->cols - x - VALUE_COLS;
 
 		draw_format(canvas, y, x, ROLE_KEY, "%d", value->value);
-		int used = draw_text_in(canvas, y, x + 2, cols, ROLE_HELP, lang_text_get(text, i18n_lang()));
-
-		if (in_lines)
-			y++;
-		else
-			x += used + 4;
+		x += VALUE_COLS;
+		if (in_short) {
+			x += draw_text_in(canvas, y, x, cols, ROLE_HELP, text) + 2;
+			continue;
+		}
+		y += draw_paragraph(canvas, (struct rect){ y, x, canvas->rows - y, cols }, 0,
+				    ROLE_HELP, text);
+		x = MARK_COLS;
 	}
 }
 
 static void draw_legend(const struct ask *ask, struct canvas *canvas, int y)
 {
-	int cols = canvas->cols - 1 - MARK_COLS;
-	int row = ask->grid.rows.cursor;
+	int cols = canvas->cols - MARK_COLS;
+	struct rect area = { y, MARK_COLS, ask->legend_text_rows, cols };
+	const char *text = row_text(ask->question, ask->grid.rows.cursor);
+	int used;
 
-	if (ask->rows_clipped)
-		draw_text_in(canvas, y++, MARK_COLS, cols, ROLE_HELP, row_text(ask->question, row));
-	int used = draw_text(canvas, y, MARK_COLS, ROLE_HELP, _("Column:"));
-
+	if (area.rows == 1)
+		draw_text_in(canvas, y, MARK_COLS, cols, ROLE_HELP, text);
+	else if (area.rows)
+		draw_paragraph(canvas, area, 0, ROLE_HELP, text);
+	y += area.rows;
+	if (ask->legend_rows == area.rows)
+		return;
+	used = draw_text(canvas, y, MARK_COLS, ROLE_HELP, _("Column:"));
 	draw_text_in(canvas, y++, MARK_COLS + used + 1, cols - used - 1, ROLE_HELP,
 		     column_text(ask->question, ask->grid.col));
-	draw_values(ask, canvas, y);
+	if (ask->legend_value_rows)
+		draw_values(ask, canvas, y);
 }
 
 static void matrix_draw(const struct ask *ask, struct canvas *canvas)
@@ -311,12 +381,17 @@ static void matrix_draw(const struct ask *ask, struct canvas *canvas)
 	struct rect area = { ask->heading_rows, 0, ask->grid.rows.rows, canvas->cols };
 	struct canvas table = canvas_part(canvas, area);
 	struct list_item item = { 0 };
-	int below = ask->grid.rows.total < area.rows ? area.y + ask->grid.rows.total + 1 : area.y + area.rows;
+	int below = ask->grid.rows.total < area.rows ? area.y + ask->grid.rows.total + 1
+						     : area.y + area.rows;
 
-	draw_headings(ask, canvas);
+	if (ask->heading_is_one)
+		draw_one_heading(ask, canvas);
+	else
+		draw_headings(ask, canvas);
 	while (list_next(&ask->grid.rows, row_rows, ask, &item))
 		draw_row(ask, &table, item.index, item.y);
-	draw_scrollbar(&table, 0, table.cols - 1, ask->grid.rows.rows, ask->grid.rows.top, ask->grid.rows.total);
+	draw_scrollbar(&table, 0, table.cols - 1, ask->grid.rows.rows, ask->grid.rows.top,
+		       ask->grid.rows.total);
 	if (below + ask->legend_rows > canvas->rows)
 		below = canvas->rows - ask->legend_rows;
 	if (ask->legend_rows)
@@ -378,7 +453,8 @@ static enum ask_outcome choose_digit(struct ask *ask, int digit, struct error *e
 			grid_move(&ask->grid, ACTION_TAB);
 		return outcome;
 	}
-	for (int i = 0; question->kind != QUESTION_MATRIX_CHOICE && i < column_count(question); i++) {
+	for (int i = 0; question->kind != QUESTION_MATRIX_CHOICE && i < column_count(question);
+	     i++) {
 		const struct option *column = column_at(question, i);
 
 		if ((column ? column->value : (int)question->column_count + 1) != digit)
@@ -397,7 +473,8 @@ static enum ask_outcome matrix_click(struct ask *ask, const struct key *key, str
 {
 	int y = key->mouse.y - ask->area.y - ask->heading_rows;
 	int x = key->mouse.x - ask->area.x - MARK_COLS - ask->label_cols;
-	int row = y >= 0 && y < ask->grid.rows.rows ? list_at(&ask->grid.rows, row_rows, ask, y) : -1;
+	int row =
+		y >= 0 && y < ask->grid.rows.rows ? list_at(&ask->grid.rows, row_rows, ask, y) : -1;
 	int col = x >= 0 ? grid_col_at(&ask->grid, ask->widths, x) : -1;
 
 	if (row < 0)
@@ -406,7 +483,8 @@ static enum ask_outcome matrix_click(struct ask *ask, const struct key *key, str
 	return col >= 0 ? choose_here(ask, err) : ASK_DONE;
 }
 
-static enum ask_outcome matrix_key(struct ask *ask, const struct key *key, int action, struct error *err)
+static enum ask_outcome matrix_key(struct ask *ask, const struct key *key, int action,
+				   struct error *err)
 {
 	int row = ask->grid.rows.cursor;
 
