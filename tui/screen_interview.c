@@ -36,40 +36,52 @@ enum {
 
 static const struct key_binding interview_bindings[] = {
 	{ ACT_CHOOSE, "choose", "Space 1..9 Click", N_("choose"),
-	  N_("chooses what the cursor is on, or the choice with that number; begins to write a text"), 1 },
+	  N_("chooses what the cursor is on, or the choice with that number; begins to write a "
+	     "text"),
+	  1 },
 	{ ACT_NEXT, "next", "Enter", N_("next"), N_("goes on to the next question"), 2 },
 	{ ACT_BACK, "back", "b", N_("back"), N_("goes back to the question before"), 3 },
-	{ ACT_UNKNOWN, "unknown", "0", N_("don't know"), N_("answers \"don't know\" (in a table: for this row)"), 5 },
+	{ ACT_UNKNOWN, "unknown", "0", N_("don't know"),
+	  N_("answers \"don't know\" (in a table: for this row)"), 7 },
 	{ ACT_NOT_APPLICABLE, "not-applicable", "x", N_("n/a"),
-	  N_("answers \"not applicable\", with the reason (in a table: for this row)"), 7 },
-	{ ACT_NOTE, "note", "n", N_("note"), N_("writes a note on the question or row"), 6 },
-	{ ACT_MARK, "mark", "m", N_("mark"), N_("marks the question or row for later, or takes the mark away"), 8 },
+	  N_("answers \"not applicable\", with the reason (in a table: for this row)"), 6 },
+	{ ACT_NOTE, "note", "n", N_("note"), N_("writes a note on the question or row"), 4 },
+	{ ACT_MARK, "mark", "m", N_("mark"),
+	  N_("marks the question or row for later, or takes the mark away"), 8 },
 	{ ACT_UNDO, "undo", "u", N_("undo"), N_("takes the last change back"), 9 },
 	{ ACT_REDO, "redo", "U", N_("redo"), N_("makes the change again that was taken back"), 0 },
 	{ ACT_CLEAR, "clear", "Delete Backspace", N_("clear"), N_("takes the answer away"), 0 },
-	{ ACT_INFO, "info", "i", N_("terms"), N_("explains the terms of the question and where it comes from"), 10 },
+	{ ACT_INFO, "info", "i", N_("terms"),
+	  N_("explains the terms of the question and where it comes from"), 10 },
 	{ ACT_FIND, "find", "/", N_("find"), N_("finds a question by its text"), 11 },
-	{ ACT_NEXT_OPEN, "next-open", "f", N_("next open"), N_("goes to the next question without an answer"), 0 },
+	{ ACT_NEXT_OPEN, "next-open", "f", N_("next open"),
+	  N_("goes to the next question without an answer"), 0 },
 	{ ACT_NEXT_SECTION, "next-section", ">", NULL, N_("goes to the next section"), 0 },
 	{ ACT_BACK_SECTION, "back-section", "<", NULL, N_("goes to the section before"), 0 },
 	{ ACT_OVERVIEW, "overview", "o", N_("overview"), N_("shows all questions"), 13 },
-	{ ACT_GAPS, "gaps", "g", N_("gaps"), N_("shows what the contract and the house rules lack"), 12 },
+	{ ACT_GAPS, "gaps", "g", N_("gaps"), N_("shows what the contract and the house rules lack"),
+	  12 },
 	{ ACT_REPORT, "report", "r", N_("report"), N_("shows and saves the report"), 14 },
-	{ ACT_NOTE_ALL, "note-all", "N", NULL, N_("in a table: writes a note on the question as a whole"), 0 },
-	{ ACT_MARK_ALL, "mark-all", "M", NULL, N_("in a table: marks the question as a whole, or takes the mark away"), 0 },
+	{ ACT_NOTE_ALL, "note-all", "N", NULL,
+	  N_("in a table: writes a note on the question as a whole"), 0 },
+	{ ACT_MARK_ALL, "mark-all", "M", NULL,
+	  N_("in a table: marks the question as a whole, or takes the mark away"), 0 },
 	{ ACT_NOT_APPLICABLE_ALL, "not-applicable-all", "X", NULL,
 	  N_("in a table: answers \"not applicable\" for all rows without an answer"), 0 },
 	{ ACT_UNKNOWN_ALL, "unknown-all", "D", NULL,
 	  N_("in a table: answers \"don't know\" for all rows without an answer"), 0 },
-	{ ACT_LEAVE, "leave", "Esc", N_("leave"), N_("goes back to the screen before this one"), 0 },
-	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program; all is stored already"), 4 },
+	{ ACT_LEAVE, "leave", "Esc", N_("leave"), N_("goes back to the screen before this one"),
+	  0 },
+	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program; all is stored already"), 5 },
 	{ 0 },
 };
 
-static const struct key_table interview_table = { "interview", N_("Interview"), interview_bindings };
+static const struct key_table interview_table = { "interview", N_("Interview"),
+						  interview_bindings };
 
 static const struct key_binding writing_bindings[] = {
-	{ ACT_FINISH, "finish", "Esc F10 C-s Tab", N_("done"), N_("leaves the text; it is stored"), 1 },
+	{ ACT_FINISH, "finish", "Esc F10 C-s Tab", N_("done"), N_("leaves the text; it is stored"),
+	  1 },
 	{ 0 },
 };
 
@@ -118,7 +130,8 @@ static struct transition say_error(const struct error *err)
 	return transition_say(transition_stay(), ROLE_ERROR, "%s", err->message);
 }
 
-static struct transition after_ask(struct interview_state *state, enum ask_outcome outcome, const struct error *err)
+static struct transition after_ask(struct interview_state *state, enum ask_outcome outcome,
+				   const struct error *err)
 {
 	(void)state;
 	return outcome == ASK_FAILED ? say_error(err) : transition_stay();
@@ -137,7 +150,8 @@ static bool step(struct interview_state *state, int direction)
 
 		if (part != state->part)
 			question = direction > 0 ? -1 : end;
-		question = direction > 0 ? interview_next(interview, question) : interview_back(interview, question);
+		question = direction > 0 ? interview_next(interview, question)
+					 : interview_back(interview, question);
 		if (question >= 0) {
 			go_to(state, part, question, ROW_NONE);
 			return true;
@@ -167,6 +181,13 @@ static bool step_open(struct interview_state *state)
 	return false;
 }
 
+/** The gaps, from where one may go on to another question: this one is kept as the place to come back to. */
+static struct screen *gaps_above(struct interview_state *state, struct error *err)
+{
+	state->is_covered = assessment_set_position(state->context->assessment, here(state), NULL);
+	return screen_gaps(state->context, NULL, err);
+}
+
 static struct transition next_question(struct interview_state *state)
 {
 	size_t count;
@@ -179,11 +200,15 @@ static struct transition next_question(struct interview_state *state)
 	open = parts_progress(parts, count).unanswered;
 	if (open > 0)
 		return transition_say(transition_stay(), ROLE_INFO,
-				      Q_("This is the last question; %d is still open. f goes to it, g shows the gaps.",
-					 "This is the last question; %d are still open. f goes to the next one, g shows the gaps.", open),
+				      Q_("This is the last question; %d is still open. f goes to "
+					 "it, g shows the gaps.",
+					 "This is the last question; %d are still open. f goes to "
+					 "the next one, g shows the gaps.",
+					 open),
 				      open);
-	return transition_say(transition_push(screen_gaps(state->context, NULL, &err)), ROLE_INFO, "%s",
-			      _("All questions are answered. Here is what is missing; r shows the report."));
+	return transition_say(
+		transition_push(gaps_above(state, &err)), ROLE_INFO, "%s",
+		_("All questions are answered. Here is what is missing; r shows the report."));
 }
 
 static struct transition go_section(struct interview_state *state, int direction)
@@ -193,9 +218,11 @@ static struct transition go_section(struct interview_state *state, int direction
 	while (interview_section_at(state, line, &part, &section) &&
 	       (part != state->part || section != state->question->section))
 		line++;
-	for (line += direction; line >= 0 && interview_section_at(state, line, &part, &section); line += direction) {
+	for (line += direction; line >= 0 && interview_section_at(state, line, &part, &section);
+	     line += direction) {
 		size_t count;
-		const struct section *found = &interview_parts(state, &count)[part].questionnaire->sections[section];
+		const struct section *found =
+			&interview_parts(state, &count)[part].questionnaire->sections[section];
 		int first = interview_next(interview_of(state, part), found->first_question - 1);
 
 		if (first >= 0 && first < found->first_question + found->question_count) {
@@ -260,7 +287,8 @@ static struct transition undo_or_redo(struct interview_state *state, bool is_red
 	if (item.part >= 0 && item.question >= 0)
 		go_to(state, item.part, item.question, item.row);
 	return transition_say(transition_stay(), ROLE_INFO, "%s",
-			      is_redo ? _("The change was made again.") : _("The last change was taken back."));
+			      is_redo ? _("The change was made again.")
+				      : _("The last change was taken back."));
 }
 
 /** Adds a paragraph under a heading, when there is something to say. */
@@ -285,9 +313,10 @@ static struct transition show_info(struct interview_state *state)
 
 	strbuf_init(&text);
 	add_info(&text, NULL, lang_text_get(&question->prompt, lang));
-	if (row != ROW_NONE)
-		add_info(&text, lang_text_get(&question->rows[row].text, lang),
-			 lang_text_get(&question->rows[row].help, lang));
+	if (row != ROW_NONE) {
+		add_info(&text, NULL, lang_text_get(&question->rows[row].text, lang));
+		add_info(&text, NULL, lang_text_get(&question->rows[row].help, lang));
+	}
 	add_info(&text, _("Terms"), lang_text_get(&question->help, lang));
 	for (size_t i = 0; i < question->option_count; i++)
 		add_info(&text, lang_text_get(&question->options[i].text, lang),
@@ -295,7 +324,8 @@ static struct transition show_info(struct interview_state *state)
 	add_info(&text, _("For the interviewer"), lang_text_get(&question->guidance, lang));
 	if (question->mirrors)
 		add_info(&text, _("Rebuilt"),
-			 _("This question is not printed in the source text, whose page is lost. It was rebuilt from the other side's questionnaire."));
+			 _("This question is not printed in the source text, whose page is lost. "
+			   "It was rebuilt from the other side's questionnaire."));
 	transition = transition_push(screen_message(question_label(question), text.text));
 	strbuf_release(&text);
 	return transition;
@@ -315,12 +345,13 @@ static struct transition open_screen(struct interview_state *state, int action)
 	struct transition transition;
 
 	if (action == ACT_GAPS)
-		return push_or_say(screen_gaps(state->context, NULL, &err), &err);
+		return push_or_say(gaps_above(state, &err), &err);
 	if (action == ACT_REPORT)
 		return push_or_say(screen_report(state->context, &err), &err);
 	strbuf_init(&id);
 	parts_format_item(parts, count, here(state), &id);
-	transition = push_or_say(screen_overview(state->context, id.text, action == ACT_FIND, &err), &err);
+	transition = push_or_say(screen_overview(state->context, id.text, action == ACT_FIND, &err),
+				 &err);
 	strbuf_release(&id);
 	return transition;
 }
@@ -328,26 +359,22 @@ static struct transition open_screen(struct interview_state *state, int action)
 static struct transition move_action(struct interview_state *state, int action)
 {
 	switch (action) {
-	case ACT_NEXT:
-		return next_question(state);
+	case ACT_NEXT: return next_question(state);
 	case ACT_BACK:
 		if (!step(state, -1))
-			return transition_say(transition_stay(), ROLE_INFO, "%s", _("This is the first question."));
+			return transition_say(transition_stay(), ROLE_INFO, "%s",
+					      _("This is the first question."));
 		return transition_stay();
 	case ACT_NEXT_OPEN:
 		if (!step_open(state))
-			return transition_say(transition_stay(), ROLE_INFO, "%s", _("No other question is open."));
+			return transition_say(transition_stay(), ROLE_INFO, "%s",
+					      _("No other question is open."));
 		return transition_stay();
-	case ACT_NEXT_SECTION:
-		return go_section(state, 1);
-	case ACT_BACK_SECTION:
-		return go_section(state, -1);
-	case ACT_LEAVE:
-		return transition_pop(0, NULL);
-	case ACT_QUIT:
-		return transition_quit();
-	default:
-		return transition_stay();
+	case ACT_NEXT_SECTION: return go_section(state, 1);
+	case ACT_BACK_SECTION: return go_section(state, -1);
+	case ACT_LEAVE: return transition_pop(0, NULL);
+	case ACT_QUIT: return transition_quit();
+	default: return transition_stay();
 	}
 }
 
@@ -362,24 +389,18 @@ static struct transition answer_action(struct interview_state *state, int action
 	case ACT_MARK:
 	case ACT_MARK_ALL:
 		return toggle_mark(state, action == ACT_MARK ? ask_row(&state->ask) : ROW_NONE);
-	case ACT_NOT_APPLICABLE:
-		return ask_reason(state, ask_row(&state->ask));
-	case ACT_NOT_APPLICABLE_ALL:
-		return ask_reason(state, ROW_NONE);
+	case ACT_NOT_APPLICABLE: return ask_reason(state, ask_row(&state->ask));
+	case ACT_NOT_APPLICABLE_ALL: return ask_reason(state, ROW_NONE);
 	case ACT_UNKNOWN_ALL:
 		return after_ask(state, ask_set_unknown(&state->ask, ROW_NONE, &err), &err);
 	case ACT_UNDO:
-	case ACT_REDO:
-		return undo_or_redo(state, action == ACT_REDO);
-	case ACT_INFO:
-		return show_info(state);
+	case ACT_REDO: return undo_or_redo(state, action == ACT_REDO);
+	case ACT_INFO: return show_info(state);
 	case ACT_FIND:
 	case ACT_OVERVIEW:
 	case ACT_GAPS:
-	case ACT_REPORT:
-		return open_screen(state, action);
-	default:
-		return move_action(state, action);
+	case ACT_REPORT: return open_screen(state, action);
+	default: return move_action(state, action);
 	}
 }
 
@@ -389,11 +410,15 @@ static bool click_section(struct interview_state *state, const struct key *key)
 	int part, section, line;
 	size_t count;
 
-	if (key->type != KEY_TYPE_MOUSE || !rect_contains(state->sections, key->mouse.y, key->mouse.x))
+	if (key->type != KEY_TYPE_MOUSE ||
+	    !rect_contains(state->sections, key->mouse.y, key->mouse.x))
 		return false;
-	line = list_at(&state->section_list, interview_section_rows_of(state), state, key->mouse.y - state->sections.y - 1);
+	line = list_at(&state->section_list, interview_section_rows_of(state), state,
+		       key->mouse.y - state->sections.y - 1);
 	if (line >= 0 && interview_section_at(state, line, &part, &section)) {
-		int from = interview_parts(state, &count)[part].questionnaire->sections[section].first_question;
+		int from = interview_parts(state, &count)[part]
+				   .questionnaire->sections[section]
+				   .first_question;
 		int first = interview_next(interview_of(state, part), from - 1);
 
 		if (first >= 0)
@@ -441,10 +466,17 @@ static struct transition interview_resume(void *state_, const struct screen_resu
 	struct error err = ERROR_INIT;
 
 	state->wait = WAIT_NONE;
+	state->is_covered = false;
 	if (wait == WAIT_REASON && result->value)
-		return after_ask(state, ask_set_not_applicable(&state->ask, state->wait_row, result->text, &err), &err);
+		return after_ask(
+			state,
+			ask_set_not_applicable(&state->ask, state->wait_row, result->text, &err),
+			&err);
 	if (wait == WAIT_NONE && result->text)
 		go_to_text(state, result->text);
+	if (!interview_is_asked(interview_of(state, state->part), state->question->index) &&
+	    !step(state, 1))
+		step(state, -1);
 	return transition_stay();
 }
 
@@ -454,7 +486,8 @@ static void interview_close(void *state_)
 	struct item item = here(state);
 
 	ask_release(&state->ask);
-	assessment_set_position(state->context->assessment, item, NULL);
+	if (!state->is_covered)
+		assessment_set_position(state->context->assessment, item, NULL);
 	free(state);
 }
 
@@ -466,8 +499,10 @@ static bool interview_takes_text(const void *state_)
 static const struct screen_ops interview_ops = {
 	.name = "interview",
 	.title = N_("Interview"),
-	.about = N_("One question after the other. What you choose is stored at once; you can leave at any moment and will come back "
-		    "to the same question. If you are not sure, answer \"don't know\" and write a note: the report lists what has to be found out."),
+	.about = N_("One question after the other. What you choose is stored at once; you can "
+		    "leave at any moment and will come back "
+		    "to the same question. If you are not sure, answer \"don't know\" and write a "
+		    "note: the report lists what has to be found out."),
 	.keys = interview_keys,
 	.layout = interview_layout,
 	.draw = interview_draw,

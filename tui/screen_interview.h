@@ -23,12 +23,14 @@ struct interview_state {
 	struct ask ask;
 	enum interview_wait wait;
 	int wait_row;
+	bool is_covered; /* another interview may lie above this one: the position is its own */
 	/* Set by interview_layout(). */
 	struct rect sections; /* cols 0 when folded away */
 	struct rect pane;     /* the question with all that belongs to it */
 	struct rect body;     /* the part of it that takes the answer */
 	struct rect help;     /* rows 0: no room, or nothing to say */
 	int prompt_rows;
+	bool is_prompt_cut;
 	struct list section_list; /* scrolls the list of sections with the question */
 	int section_rows[SECTIONS_WRAPPED_MAX]; /* lines of each title, measured for section_cols and section_lang */
 	int section_cols;

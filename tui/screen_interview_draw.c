@@ -13,8 +13,8 @@
 enum {
 	SECTIONS_COLS = 26,
 	PANE_MIN = 52,
-	TABLE_COLS = 84,   /* a table gets the sections' room unless so much is left for it */
-	READ_COLS = 100,   /* wider lines are hard to read */
+	TABLE_COLS = 84, /* a table gets the sections' room unless so much is left for it */
+	READ_COLS = 100, /* wider lines are hard to read */
 	PAD = 1,
 	SECTION_TITLE_X = 3,
 	SECTION_COUNTS = 7 /* " 12/34 " at the right, with the frame */
@@ -59,7 +59,8 @@ static const char *intro_of(const struct interview_state *state)
 {
 	size_t count;
 	const struct part *parts = interview_parts(state, &count);
-	const struct section *section = &parts[state->part].questionnaire->sections[state->question->section];
+	const struct section *section =
+		&parts[state->part].questionnaire->sections[state->question->section];
 
 	if (interview_place_in_section(parts[state->part].interview, state->question->index) > 1)
 		return "";
@@ -82,7 +83,9 @@ static const char *section_title(const struct interview_state *state, int line)
 
 	if (!interview_section_at(state, line, &part, &section))
 		return "";
-	return lang_text_get(&interview_parts(state, &count)[part].questionnaire->sections[section].title, i18n_lang());
+	return lang_text_get(
+		&interview_parts(state, &count)[part].questionnaire->sections[section].title,
+		i18n_lang());
 }
 
 static int section_rows(const void *state, int line)
@@ -98,8 +101,9 @@ static void measure_sections(struct interview_state *state)
 	state->section_cols = state->sections.cols;
 	state->section_lang = i18n_lang();
 	for (int i = 0; i < state->section_list.count && i < SECTIONS_WRAPPED_MAX; i++)
-		state->section_rows[i] = draw_paragraph_rows(section_title(state, i),
-							     state->sections.cols - SECTION_TITLE_X - SECTION_COUNTS);
+		state->section_rows[i] = draw_paragraph_rows(
+			section_title(state, i),
+			state->sections.cols - SECTION_TITLE_X - SECTION_COUNTS);
 }
 
 list_rows_fn *interview_section_rows_of(const struct interview_state *state)
@@ -117,7 +121,8 @@ static void fit_sections(struct interview_state *state)
 	       (part != state->part || section != state->question->section))
 		line++;
 	list_set_cursor(&state->section_list, line);
-	list_fit(&state->section_list, state->sections.rows - 2, interview_section_rows_of(state), state);
+	list_fit(&state->section_list, state->sections.rows - 2, interview_section_rows_of(state),
+		 state);
 }
 
 void interview_layout(void *state_, int rows, int cols)
@@ -126,7 +131,7 @@ void interview_layout(void *state_, int rows, int cols)
 	struct rect rest = { 0, 0, rows, cols };
 	struct panes panes;
 	int min = question_is_matrix(state->question) ? TABLE_COLS : PANE_MIN;
-	int wanted, above;
+	int wanted, above, most;
 
 	rect_take_top(&rest, 1);
 	panes = layout_panes(rest, SECTIONS_COLS, min);
@@ -140,8 +145,10 @@ void interview_layout(void *state_, int rows, int cols)
 	rect_take_bottom(&rest, 1);
 	above = rest.rows >= 16 && !question_is_matrix(state->question) ? 1 : 0;
 	state->prompt_rows = draw_paragraph_rows(prompt_of(state), rest.cols);
-	if (state->prompt_rows > rest.rows / 3 && rest.rows < 16)
-		state->prompt_rows = rest.rows / 3 > 0 ? rest.rows / 3 : 1;
+	most = rest.rows / (question_is_matrix(state->question) ? 4 : 3);
+	state->is_prompt_cut = rest.rows < 16 && state->prompt_rows > most;
+	if (state->is_prompt_cut)
+		state->prompt_rows = most > 0 ? most : 1;
 	rect_take_top(&rest, 1 + state->prompt_rows + 1 + above);
 	wanted = draw_paragraph_rows(help_of(state), rest.cols);
 	state->help = (struct rect){ 0, 0, 0, 0 };
@@ -151,7 +158,8 @@ void interview_layout(void *state_, int rows, int cols)
 	ask_layout(&state->ask, rest);
 }
 
-static void draw_section(const struct interview_state *state, struct canvas *canvas, int line, int y, int rows)
+static void draw_section(const struct interview_state *state, struct canvas *canvas, int line,
+			 int y, int rows)
 {
 	size_t count;
 	const struct part *parts = interview_parts(state, &count);
@@ -163,7 +171,8 @@ static void draw_section(const struct interview_state *state, struct canvas *can
 	struct progress progress = interview_section_progress(parts[part].interview, section);
 	bool here = part == state->part && section == state->question->section;
 	enum role role = progress.asked == 0 ? ROLE_GREYED : here ? ROLE_CHOSEN : ROLE_NORMAL;
-	struct rect area = { y, SECTION_TITLE_X, rows, canvas->cols - SECTION_TITLE_X - SECTION_COUNTS };
+	struct rect area = { y, SECTION_TITLE_X, rows,
+			     canvas->cols - SECTION_TITLE_X - SECTION_COUNTS };
 
 	snprintf(counts, sizeof(counts), "%d/%d", progress.answered, progress.asked);
 	draw_text_right(canvas, y, canvas->cols - 2, role, counts);
@@ -223,38 +232,58 @@ static void draw_label(const struct interview_state *state, struct canvas *pane)
 	used = draw_whole_marks(state, pane, used);
 	if (end - used > 6)
 		draw_text_in(pane, 0, used + 2, end - used - 4, ROLE_HELP,
-			     lang_text_get(&part->questionnaire->sections[state->question->section].title, i18n_lang()));
-}
-
-/** The instruction, and how much of "up to three" is used. */
-static void draw_instruction(const struct interview_state *state, struct canvas *pane, int y)
-{
-	char text[128];
-	int used = draw_text_in(pane, y, 0, pane->cols, ROLE_HINT,
-				ask_instruction(state->question, text, sizeof(text)));
-	const struct answer *answer = ask_answer(&state->ask, ROW_NONE);
-
-	if (state->question->max_choices)
-		draw_format(pane, y, used + 2, ROLE_HINT, _("(%d chosen)"),
-			    answer->state == ANSWER_VALUES ? (int)answer->value_count : 0);
-	if (state->help.rows == 0 && *help_of(state))
-		draw_text_right(pane, y, pane->cols, ROLE_HINT, _("i: terms"));
+			     lang_text_get(
+				     &part->questionnaire->sections[state->question->section].title,
+				     i18n_lang()));
 }
 
 /** What stands at the question as a whole when that is no choice of its own. */
-static int draw_state(const struct interview_state *state, struct canvas *pane, int y, int x)
+static int draw_state(const struct answer *answer, struct canvas *pane, int y, int x)
+{
+	if (answer->state == ANSWER_UNKNOWN)
+		return x + draw_text_in(pane, y, x, pane->cols - x, ROLE_UNKNOWN,
+					_("Answer: don't know"));
+	if (answer->state == ANSWER_NOT_APPLICABLE)
+		return x + draw_text_in(pane, y, x, pane->cols - x, ROLE_NOT_APPLICABLE,
+					_("Answer: not applicable"));
+	return x;
+}
+
+/** What is cut off or not shown for want of room, and i shows. */
+static bool has_more(const struct interview_state *state)
+{
+	return state->is_prompt_cut || (state->help.rows == 0 && *help_of(state));
+}
+
+/** The keys for terms and "don't know", where there is room behind x. */
+static void draw_more(const struct interview_state *state, struct canvas *pane, int y, int x)
+{
+	int end = pane->cols;
+	const struct answer *answer = ask_answer(&state->ask, ROW_NONE);
+
+	if (has_more(state) && x <= end - draw_cols(_("i: terms")))
+		end = draw_text_right(pane, y, end, ROLE_HINT, _("i: terms")) - 1;
+	if (answer->state == ANSWER_UNKNOWN || answer->state == ANSWER_NOT_APPLICABLE)
+		return;
+	if (x + 2 + draw_cols(_("don't know")) > end)
+		return;
+	x += draw_text(pane, y, x, ROLE_KEY, "0") + 1;
+	draw_text(pane, y, x, ROLE_HINT, _("don't know"));
+}
+
+/** The instruction, how much of "up to three" is used, and the answer that is no choice. */
+static void draw_instruction(const struct interview_state *state, struct canvas *pane, int y)
 {
 	const struct answer *answer = ask_answer(&state->ask, ROW_NONE);
-	int end = pane->cols - 18;
+	char text[128];
+	int x = 2 + draw_text_in(pane, y, 0, pane->cols, ROLE_HINT,
+				 ask_instruction(state->question, text, sizeof(text)));
 
-	if (answer->state == ANSWER_UNKNOWN)
-		return x + draw_text_in(pane, y, x, end - x, ROLE_UNKNOWN, _("Answer: don't know")) + 2;
-	if (answer->state != ANSWER_NOT_APPLICABLE)
-		return x;
-	x += draw_text_in(pane, y, x, end - x, ROLE_NOT_APPLICABLE, _("Answer: not applicable")) + 2;
-	if (answer->reason)
-		x += draw_text_in(pane, y, x, end - x, ROLE_NOT_APPLICABLE, answer->reason) + 2;
-	return x;
+	if (state->question->max_choices)
+		x += 2 + draw_format(pane, y, x, ROLE_HINT, _("(%d chosen)"),
+				     answer->state == ANSWER_VALUES ? (int)answer->value_count : 0);
+	x = draw_state(answer, pane, y, x);
+	draw_more(state, pane, y, x);
 }
 
 static void draw_saved(const struct interview_state *state, struct canvas *pane, int y)
@@ -285,7 +314,9 @@ static void draw_status(const struct interview_state *state, struct canvas *pane
 		x += draw_glyph(pane, y, x, ROLE_NOTE, GLYPH_NOTE) + 1;
 		x += draw_text(pane, y, x, ROLE_NOTE, _("note")) + 2;
 	}
-	x = draw_state(state, pane, y, x);
+	if (answer->state == ANSWER_NOT_APPLICABLE && answer->reason)
+		x += 2 + draw_text_in(pane, y, x, pane->cols - 17 - x, ROLE_NOT_APPLICABLE,
+				      answer->reason);
 	if (answer->note && x < pane->cols - 20)
 		draw_text_in(pane, y, x, pane->cols - 17 - x, ROLE_HELP, answer->note);
 	draw_saved(state, pane, y);
@@ -298,8 +329,8 @@ static void draw_top(const struct interview_state *state, struct canvas *canvas)
 	struct progress progress = parts_progress(parts, count);
 
 	draw_header(canvas, assessment_profile(state->context->assessment)->organisation,
-		    lang_text_get(&parts[state->part].questionnaire->title, i18n_lang()), progress.answered,
-		    progress.asked);
+		    lang_text_get(&parts[state->part].questionnaire->title, i18n_lang()),
+		    progress.answered, progress.asked);
 }
 
 void interview_draw(const void *state_, struct canvas *canvas)
