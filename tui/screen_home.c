@@ -49,22 +49,37 @@ struct home_state {
 };
 
 static const struct key_binding home_bindings[] = {
-	{ ACT_OPEN, "open", "Enter Space DoubleClick", N_("open"), N_("goes on with the assessment where it was left"), 1 },
+	{ ACT_OPEN, "open", "Enter Space DoubleClick", N_("open"),
+	  N_("goes on with the assessment where it was left"), 1 },
 	{ ACT_NEW, "new", "n", N_("new"), N_("begins a new assessment"), 2 },
-	{ ACT_GAPS, "gaps", "g", N_("gaps"), N_("shows what its contract and house rules lack"), 3 },
-	{ ACT_REPORT, "report", "r", N_("report"), N_("shows and saves its report"), 4 },
-	{ ACT_EDIT, "edit", "e", N_("rename"), N_("changes the name of the organisation and the contact"), 5 },
-	{ ACT_DELETE, "delete", "d Delete", N_("delete"), N_("deletes the assessment, after a question"), 6 },
-	{ ACT_QUIT, "quit", "q Esc", N_("quit"), N_("leaves the program"), 7 },
+	{ ACT_GAPS, "gaps", "g", N_("gaps"), N_("shows what its contract and house rules lack"),
+	  4 },
+	{ ACT_REPORT, "report", "r", N_("report"), N_("shows and saves its report"), 5 },
+	{ ACT_EDIT, "edit", "e", N_("rename"),
+	  N_("changes the name of the organisation and the contact"), 6 },
+	{ ACT_DELETE, "delete", "d Delete", N_("delete"),
+	  N_("deletes the assessment, after a question"), 7 },
+	{ ACT_QUIT, "quit", "q Esc", N_("quit"), N_("leaves the program"), 3 },
 	{ 0 },
 };
+
+/* The keys while there is no assessment. */
+static const struct key_binding empty_bindings[] = {
+	{ ACT_NEW, "new", "n Enter", N_("new"), N_("begins a new assessment"), 1 },
+	{ ACT_QUIT, "quit", "q Esc", N_("quit"), N_("leaves the program"), 2 },
+	{ 0 },
+};
+
+static const struct key_table empty_table = { "home", N_("Home"), empty_bindings };
 
 static const struct key_table home_table = { "home", N_("Home"), home_bindings };
 
 static struct key_set home_keys(const void *state)
 {
-	(void)state;
-	return (struct key_set){ { &home_table, &key_table_move } };
+	const struct home_state *home = state;
+
+	return (struct key_set){ { home->assessments.count ? &home_table : &empty_table,
+				   &key_table_move } };
 }
 
 static void lines_free(struct home_state *state)
@@ -113,7 +128,8 @@ static void read_line(struct home_state *state, int index)
 {
 	struct home_line *line = &state->lines[index];
 	struct error err = ERROR_INIT;
-	struct assessment *assessment = assessment_open(state->context->store, state->assessments.rows[index].id, &err);
+	struct assessment *assessment =
+		assessment_open(state->context->store, state->assessments.rows[index].id, &err);
 	const struct clause_library *clauses = library_clauses(state->context->library, NULL);
 
 	line->is_read = true;
@@ -195,8 +211,10 @@ static void draw_heading(struct canvas *canvas, int y)
 
 	draw_text_in(canvas, y, 2, columns.name_cols, ROLE_HEADING, _("Organisation"));
 	if (columns.title >= 0)
-		draw_text_in(canvas, y, columns.title, columns.title_cols, ROLE_HEADING, _("Questionnaire"));
-	draw_text_right(canvas, y, columns.progress + PROGRESS_COLS - 1, ROLE_HEADING, _("Answered"));
+		draw_text_in(canvas, y, columns.title, columns.title_cols, ROLE_HEADING,
+			     _("Questionnaire"));
+	draw_text_right(canvas, y, columns.progress + PROGRESS_COLS - 1, ROLE_HEADING,
+			_("Answered"));
 	if (columns.rate < 0)
 		return;
 	draw_text_right(canvas, y, columns.rate + RATE_COLS - 1, ROLE_HEADING, _("Met"));
@@ -214,7 +232,8 @@ static void draw_line(const struct home_state *state, struct canvas *canvas, int
 	draw_text_in(canvas, y, 2, columns.name_cols, ROLE_NORMAL, row->profile.organisation);
 	if (line->problem[0]) {
 		if (columns.title >= 0)
-			draw_text_in(canvas, y, columns.title, canvas->cols - 2 - columns.title, ROLE_ERROR, line->problem);
+			draw_text_in(canvas, y, columns.title, canvas->cols - 2 - columns.title,
+				     ROLE_ERROR, line->problem);
 		return;
 	}
 	snprintf(text, sizeof(text), "%d/%d", line->progress.answered, line->progress.asked);
@@ -222,7 +241,8 @@ static void draw_line(const struct home_state *state, struct canvas *canvas, int
 			line->progress.unanswered ? ROLE_NORMAL : ROLE_MET, text);
 	if (columns.title < 0)
 		return;
-	draw_text_in(canvas, y, columns.title, columns.title_cols, ROLE_NORMAL, line->titles[i18n_lang()]);
+	draw_text_in(canvas, y, columns.title, columns.title_cols, ROLE_NORMAL,
+		     line->titles[i18n_lang()]);
 	if (line->rate_0_1 >= 0) {
 		snprintf(text, sizeof(text), "%d %%", (int)(line->rate_0_1 * 100));
 		draw_text_right(canvas, y, columns.rate + RATE_COLS - 1, ROLE_NORMAL, text);
@@ -236,7 +256,8 @@ static void draw_empty(const struct home_state *state, struct canvas *canvas)
 	struct rect area = { state->area.y, 2, state->area.rows, canvas->cols - 4 };
 
 	draw_paragraph(canvas, area, 0, ROLE_NORMAL,
-		       _("There is no assessment yet.\n\nPress n to begin one. It takes about an hour to answer a questionnaire; you can stop at any "
+		       _("There is no assessment yet.\n\nPress n to begin one. It takes about an "
+			 "hour to answer a questionnaire; you can stop at any "
 			 "moment and go on later. The answers stay on this machine."));
 }
 
@@ -252,7 +273,9 @@ static void draw_detail(const struct home_state *state, struct canvas *canvas)
 	draw_hline(canvas, y, 0, canvas->cols);
 	if (*row->profile.respondent) {
 		x += draw_text(canvas, y + 1, x, ROLE_HELP, _("Respondent:")) + 1;
-		x += draw_text_in(canvas, y + 1, x, canvas->cols / 2, ROLE_NORMAL, row->profile.respondent) + 3;
+		x += draw_text_in(canvas, y + 1, x, canvas->cols / 2, ROLE_NORMAL,
+				  row->profile.respondent) +
+		     3;
 	}
 	x += draw_text(canvas, y + 1, x, ROLE_HELP, _("Id:")) + 1;
 	draw_text(canvas, y + 1, x, ROLE_NORMAL, row->id);
@@ -274,7 +297,8 @@ static void home_draw(const void *state_, struct canvas *canvas)
 	draw_heading(canvas, 2);
 	while (list_next(&state->list, NULL, NULL, &item))
 		draw_line(state, &body, item.index, item.y);
-	draw_scrollbar(&body, 0, body.cols - 1, state->list.rows, state->list.top, state->list.total);
+	draw_scrollbar(&body, 0, body.cols - 1, state->list.rows, state->list.top,
+		       state->list.total);
 	draw_detail(state, canvas);
 }
 
@@ -318,8 +342,10 @@ static struct transition ask_delete(struct home_state *state)
 	const struct assessment_row *row = &state->assessments.rows[state->list.cursor];
 	char question[512];
 
-	snprintf(question, sizeof(question), _("Delete the assessment of \"%s\"?"), row->profile.organisation);
-	return transition_push(screen_confirm(question, _("Its answers, notes and history are gone then."), row->id));
+	snprintf(question, sizeof(question), _("Delete the assessment of \"%s\"?"),
+		 row->profile.organisation);
+	return transition_push(screen_confirm(
+		question, _("Its answers, notes and history are gone then."), row->id));
 }
 
 static struct transition home_key(void *state_, const struct key *key)
@@ -333,7 +359,8 @@ static struct transition home_key(void *state_, const struct key *key)
 	if (key->type == KEY_TYPE_MOUSE && rect_contains(state->area, key->mouse.y, key->mouse.x)) {
 		int index = list_at(&state->list, NULL, NULL, key->mouse.y - state->area.y);
 
-		if (index >= 0 && (key->mouse.action == MOUSE_CLICK || key->mouse.action == MOUSE_DOUBLE_CLICK))
+		if (index >= 0 &&
+		    (key->mouse.action == MOUSE_CLICK || key->mouse.action == MOUSE_DOUBLE_CLICK))
 			list_set_cursor(&state->list, index);
 	}
 	if (list_move(&state->list, action))
@@ -346,8 +373,6 @@ static struct transition home_key(void *state_, const struct key *key)
 	}
 	if (action == ACTION_NONE || action >= ACTION_SHARED)
 		return transition_stay();
-	if (state->assessments.count == 0)
-		return transition_say(transition_stay(), ROLE_INFO, "%s", _("There is none yet; n begins one."));
 	if (action == ACT_DELETE)
 		return ask_delete(state);
 	return open_with(state, state->assessments.rows[state->list.cursor].id, action);
@@ -394,7 +419,8 @@ static void home_close(void *state_)
 static const struct screen_ops home_ops = {
 	.name = "home",
 	.title = N_("Assessments"),
-	.about = N_("Each line is one organisation's answers. \"Met\" is the share of the recommended clauses that its answers "
+	.about = N_("Each line is one organisation's answers. \"Met\" is the share of the "
+		    "recommended clauses that its answers "
 		    "show to be in place, a partial one counting half."),
 	.keys = home_keys,
 	.layout = home_layout,
