@@ -19,10 +19,7 @@
 
 enum { ACT_CHOOSE = 1, ACT_NEXT, ACT_CREATE, ACT_CANCEL };
 
-enum {
-	SIDES = 2,
-	TEXT_X = 6
-};
+enum { SIDES = 2, TEXT_X = 6 };
 
 struct new_state {
 	struct app_context *context;
@@ -37,8 +34,10 @@ struct new_state {
 };
 
 static const struct key_binding choose_bindings[] = {
-	{ ACT_CHOOSE, "choose", "Space Click", N_("choose"), N_("chooses the side or the questionnaire under the cursor"), 1 },
-	{ ACT_NEXT, "next", "Enter Tab", N_("next"), N_("goes to the next line; on the last one begins"), 2 },
+	{ ACT_CHOOSE, "choose", "Space Click", N_("choose"),
+	  N_("chooses the side or the questionnaire under the cursor"), 1 },
+	{ ACT_NEXT, "next", "Enter Tab", N_("next"),
+	  N_("goes to the next line; on the last one begins"), 2 },
 	{ ACT_CREATE, "create", "F10 C-s", N_("begin"), N_("begins with what is filled in"), 3 },
 	{ ACT_CANCEL, "cancel", "Esc", N_("back"), N_("goes back; nothing is made"), 4 },
 	{ 0 },
@@ -104,14 +103,10 @@ static const char *heading_at(const struct new_state *state, int line)
 	if (line > 0 && item_at(state, line - 1).kind == item.kind)
 		return NULL;
 	switch (item.kind) {
-	case ITEM_SIDE:
-		return _("On which side of the contract is the organisation?");
-	case ITEM_QUESTIONNAIRE:
-		return _("What is to be asked?");
-	case ITEM_FIELD:
-		return _("Who answers?");
-	default:
-		return NULL;
+	case ITEM_SIDE: return _("On which side of the contract is the organisation?");
+	case ITEM_QUESTIONNAIRE: return _("What is to be asked?");
+	case ITEM_FIELD: return _("Who answers?");
+	default: return NULL;
 	}
 }
 
@@ -151,7 +146,8 @@ static void new_layout(void *state_, int rows, int cols)
 
 static const char *side_text(int index)
 {
-	return index == 0 ? _("Vendor: takes on IT work for others") : _("Consignor: has IT work done by others");
+	return index == 0 ? _("Vendor: takes on IT work for others")
+			  : _("Consignor: has IT work done by others");
 }
 
 static enum side side_of(int index)
@@ -159,22 +155,26 @@ static enum side side_of(int index)
 	return index == 0 ? SIDE_VENDOR : SIDE_CONSIGNOR;
 }
 
-static void draw_choice(const struct new_state *state, struct canvas *canvas, struct new_item item, int y, bool here)
+static void draw_choice(const struct new_state *state, struct canvas *canvas, struct new_item item,
+			int y, bool here)
 {
 	bool is_side = item.kind == ITEM_SIDE;
 	bool chosen = is_side ? state->side == side_of(item.index) : state->is_chosen[item.index];
-	const char *text = is_side ? side_text(item.index)
-				   : lang_text_get(&state->questionnaires[item.index]->title, i18n_lang());
+	const char *text =
+		is_side ? side_text(item.index)
+			: lang_text_get(&state->questionnaires[item.index]->title, i18n_lang());
 	enum role role = chosen ? ROLE_CHOSEN : ROLE_NORMAL;
 
 	draw_cursor(canvas, y, 0, here, true);
-	draw_glyph(canvas, y, 2, role, is_side ? (chosen ? GLYPH_RADIO_ON : GLYPH_RADIO_OFF)
-					       : (chosen ? GLYPH_BOX_ON : GLYPH_BOX_OFF));
+	draw_glyph(canvas, y, 2, role,
+		   is_side ? (chosen ? GLYPH_RADIO_ON : GLYPH_RADIO_OFF)
+			   : (chosen ? GLYPH_BOX_ON : GLYPH_BOX_OFF));
 	int used = draw_text_in(canvas, y, TEXT_X, canvas->cols - 1 - TEXT_X, role, text);
 
 	if (!is_side)
 		draw_format(canvas, y, TEXT_X + used + 2, ROLE_HELP,
-			    Q_("(%d question)", "(%d questions)", state->questionnaires[item.index]->question_count),
+			    Q_("(%d question)", "(%d questions)",
+			       state->questionnaires[item.index]->question_count),
 			    (int)state->questionnaires[item.index]->question_count);
 }
 
@@ -189,7 +189,8 @@ static void draw_item(const struct new_state *state, struct canvas *canvas, int 
 		draw_text_in(canvas, y++, 0, canvas->cols - 1, ROLE_HEADING, heading);
 	}
 	if (item.kind == ITEM_FIELD) {
-		struct canvas room = canvas_part(canvas, (struct rect){ 0, 0, canvas->rows, canvas->cols - 1 });
+		struct canvas room =
+			canvas_part(canvas, (struct rect){ 0, 0, canvas->rows, canvas->cols - 1 });
 
 		profile_form_draw(&state->form, &room, y, item.index, here);
 	} else if (item.kind == ITEM_BUTTON) {
@@ -209,7 +210,8 @@ static void new_draw(const void *state_, struct canvas *canvas)
 	draw_header(canvas, _("New assessment"), "", 0, 0);
 	while (list_next(&state->list, item_rows, state, &item))
 		draw_item(state, &body, item.index, item.y);
-	draw_scrollbar(&body, 0, body.cols - 1, state->list.rows, state->list.top, state->list.total);
+	draw_scrollbar(&body, 0, body.cols - 1, state->list.rows, state->list.top,
+		       state->list.total);
 }
 
 /** The choice of a side offers its questionnaires; one alone is chosen at once. */
@@ -251,7 +253,8 @@ static const char *missing(struct new_state *state, size_t chosen)
 		list_set_cursor(&state->list, SIDES);
 		return _("Choose at least one questionnaire.");
 	}
-	if (strspn(field_text(&state->form.fields[0]), " ") == strlen(field_text(&state->form.fields[0]))) {
+	if (strspn(field_text(&state->form.fields[0]), " ") ==
+	    strlen(field_text(&state->form.fields[0]))) {
 		list_set_cursor(&state->list, state->list.count - 1 - PROFILE_FIELDS);
 		return _("Write the name of the organisation.");
 	}
@@ -274,7 +277,8 @@ static struct transition create(struct new_state *state)
 	problem = missing(state, count);
 	if (!problem) {
 		profile_form_read(&state->form, &profile);
-		ok = assessment_create(state->context->store, state->context->library, ids, count, &profile, id, &err);
+		ok = assessment_create(state->context->store, state->context->library, ids, count,
+				       &profile, id, &err);
 		profile_release(&profile);
 	}
 	free(ids);
@@ -298,10 +302,28 @@ static struct transition next_line(struct new_state *state)
 	return transition_stay();
 }
 
+/** Back; not without a question when something was typed. */
+static struct transition cancel(const struct new_state *state)
+{
+	for (int i = 0; i < PROFILE_FIELDS; i++)
+		if (state->form.fields[i].bytes > 0)
+			return transition_push(
+				screen_confirm(_("Leave without a new assessment?"),
+					       _("What was typed here is lost then."), NULL));
+	return transition_pop(0, NULL);
+}
+
+static struct transition new_resume(void *state, const struct screen_result *result)
+{
+	(void)state;
+	return result->value ? transition_pop(0, NULL) : transition_stay();
+}
+
 static struct transition click(struct new_state *state, const struct key *key)
 {
 	int index = rect_contains(state->area, key->mouse.y, key->mouse.x)
-			    ? list_at(&state->list, item_rows, state, key->mouse.y - state->area.y) : -1;
+			    ? list_at(&state->list, item_rows, state, key->mouse.y - state->area.y)
+			    : -1;
 
 	if (index < 0 || key->mouse.action != MOUSE_CLICK)
 		return transition_stay();
@@ -321,24 +343,17 @@ static struct transition new_key(void *state_, const struct key *key)
 
 	if (key->type == KEY_TYPE_MOUSE && key->mouse.action == MOUSE_CLICK)
 		return click(state, key);
-	if (item.kind == ITEM_FIELD && action != ACT_NEXT && action != ACT_CREATE && action != ACT_CANCEL &&
+	if (item.kind == ITEM_FIELD && action != ACT_NEXT && action != ACT_CREATE &&
+	    action != ACT_CANCEL &&
 	    field_key(&state->form.fields[item.index], key) != FIELD_IGNORED)
 		return transition_stay();
 	switch (action) {
-	case ACT_CHOOSE:
-		choose(state);
-		return transition_stay();
-	case ACT_NEXT:
-		return next_line(state);
-	case ACT_CREATE:
-		return create(state);
-	case ACT_CANCEL:
-		return transition_pop(0, NULL);
-	case ACTION_BACKTAB:
-		action = ACTION_UP;
-		break;
-	default:
-		break;
+	case ACT_CHOOSE: choose(state); return transition_stay();
+	case ACT_NEXT: return next_line(state);
+	case ACT_CREATE: return create(state);
+	case ACT_CANCEL: return cancel(state);
+	case ACTION_BACKTAB: action = ACTION_UP; break;
+	default: break;
 	}
 	list_move(&state->list, action);
 	return transition_stay();
@@ -357,13 +372,15 @@ static void new_close(void *state_)
 static const struct screen_ops new_ops = {
 	.name = "new",
 	.title = N_("New assessment"),
-	.about = N_("Choose the side and what is to be asked, then write whose answers they are. Only the organisation is needed; the "
+	.about = N_("Choose the side and what is to be asked, then write whose answers they are. "
+		    "Only the organisation is needed; the "
 		    "rest stands in the report when it is filled in."),
 	.keys = new_keys,
 	.layout = new_layout,
 	.draw = new_draw,
 	.key = new_key,
 	.close = new_close,
+	.resume = new_resume,
 	.takes_text = new_takes_text,
 };
 
@@ -389,6 +406,8 @@ struct screen *screen_new(struct app_context *context, struct error *err)
 	if (state->questionnaire_count > 0)
 		return screen_from(&new_ops, state);
 	new_close(state);
-	error_set(err, ERROR_NOT_FOUND, _("no questionnaire is installed; tenken questionnaires says where they are looked for"));
+	error_set(err, ERROR_NOT_FOUND,
+		  _("no questionnaire is installed; tenken questionnaires says where they are "
+		    "looked for"));
 	return NULL;
 }
