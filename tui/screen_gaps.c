@@ -21,11 +21,7 @@
 
 enum { ACT_OPEN = 1, ACT_SWITCH, ACT_FILTER, ACT_REPORT, ACT_BACK, ACT_QUIT };
 
-enum {
-	LIST_COLS = 34,
-	DETAIL_MIN = 40,
-	READ_COLS = 96
-};
+enum { LIST_COLS = 34, DETAIL_MIN = 40, READ_COLS = 96 };
 
 struct gaps_state {
 	struct app_context *context;
@@ -42,9 +38,11 @@ struct gaps_state {
 };
 
 static const struct key_binding list_bindings[] = {
-	{ ACT_OPEN, "open", "Enter Space Right DoubleClick", N_("read"), N_("goes to the clause at the right"), 1 },
+	{ ACT_OPEN, "open", "Enter Space Right DoubleClick", N_("read"),
+	  N_("goes to the clause at the right"), 1 },
 	{ ACT_SWITCH, "switch", "Tab", NULL, N_("changes between the list and the clause"), 0 },
-	{ ACT_FILTER, "filter", "v", N_("verdict"), N_("shows only the clauses of one verdict, in turn"), 2 },
+	{ ACT_FILTER, "filter", "v", N_("verdict"),
+	  N_("shows only the clauses of one verdict, in turn"), 2 },
 	{ ACT_REPORT, "report", "r", N_("report"), N_("shows and saves the report"), 3 },
 	{ ACT_BACK, "back", "Esc g", N_("back"), N_("goes back to where you were"), 4 },
 	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program"), 5 },
@@ -52,8 +50,10 @@ static const struct key_binding list_bindings[] = {
 };
 
 static const struct key_binding detail_bindings[] = {
-	{ ACT_OPEN, "open", "Enter Space DoubleClick", N_("to the question"), N_("goes to the question whose answer the cursor is on"), 1 },
-	{ ACT_BACK, "back", "Esc Left", N_("to the list"), N_("goes back to the list of clauses"), 2 },
+	{ ACT_OPEN, "open", "Enter Space DoubleClick", N_("to the question"),
+	  N_("goes to the question whose answer the cursor is on"), 1 },
+	{ ACT_BACK, "back", "Esc Left", N_("to the list"), N_("goes back to the list of clauses"),
+	  2 },
 	{ ACT_SWITCH, "switch", "Tab", NULL, N_("changes between the list and the clause"), 0 },
 	{ ACT_REPORT, "report", "r", N_("report"), N_("shows and saves the report"), 3 },
 	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program"), 4 },
@@ -65,7 +65,9 @@ static const struct key_table detail_table = { "clause", N_("Clause"), detail_bi
 
 static struct key_set gaps_keys(const void *state)
 {
-	return (struct key_set){ { ((const struct gaps_state *)state)->in_detail ? &detail_table : &list_table, &key_table_move } };
+	return (struct key_set){ { ((const struct gaps_state *)state)->in_detail ? &detail_table
+										 : &list_table,
+				   &key_table_move } };
 }
 
 static const struct gap_clause *clause_here(const struct gaps_state *state)
@@ -124,7 +126,8 @@ static bool begins_group(const struct gaps_state *state, int index)
 {
 	const struct gap_clause *clauses = state->report->clauses;
 
-	return index == 0 || clauses[state->order.clauses[index]].verdict != clauses[state->order.clauses[index - 1]].verdict;
+	return index == 0 || clauses[state->order.clauses[index]].verdict !=
+				     clauses[state->order.clauses[index - 1]].verdict;
 }
 
 static int item_rows(const void *data, int index)
@@ -157,6 +160,36 @@ static void fit_detail(struct gaps_state *state)
 	list_fit(&state->blocks, state->panes.right.rows, block_rows, state);
 }
 
+/** "Coverage 48.0 %  met 12  partly met 3 …", in as many lines as that takes. NULL canvas: only counts them. */
+static int draw_counts(const struct gaps_state *state, struct canvas *canvas, int y, int cols)
+{
+	const struct gap_coverage *coverage = &state->report->coverage;
+	char text[128];
+	int x, first = y;
+
+	snprintf(text, sizeof(text), _("Coverage %.1f %%"), coverage->rate_0_1 * 100);
+	if (coverage->rate_0_1 < 0)
+		snprintf(text, sizeof(text), "%s", _("Coverage: nothing judged yet"));
+	if (canvas)
+		draw_text(canvas, y, 0, ROLE_HEADING, text);
+	x = draw_cols(text) + 2;
+	for (int v = 0; v < VERDICT_COUNT; v++) {
+		bool here = state->only == (enum verdict)v;
+
+		snprintf(text, sizeof(text), "%s %d", verdict_word((enum verdict)v, state->lang),
+			 coverage->count[v]);
+		if (x + draw_cols(text) > cols) {
+			x = 0;
+			y++;
+		}
+		if (canvas)
+			draw_text(canvas, y, x, here ? ROLE_CURSOR : gaps_role((enum verdict)v),
+				  text);
+		x += draw_cols(text) + 2;
+	}
+	return y - first + 1;
+}
+
 static void gaps_layout(void *state_, int rows, int cols)
 {
 	struct gaps_state *state = state_;
@@ -164,7 +197,7 @@ static void gaps_layout(void *state_, int rows, int cols)
 
 	if (state->lang != i18n_lang())
 		judge(state, clause_here(state) ? clause_here(state)->id : NULL, NULL);
-	rect_take_top(&rest, 2);
+	rect_take_top(&rest, 1 + draw_counts(state, NULL, 1, cols));
 	state->panes = layout_panes(rest, cols >= 120 ? LIST_COLS + 12 : LIST_COLS, DETAIL_MIN);
 	if (state->panes.is_folded)
 		state->panes.left = state->panes.right = rest;
@@ -196,13 +229,15 @@ static void draw_clause(const struct gaps_state *state, struct canvas *canvas, i
 
 	if (begins_group(state, index)) {
 		y += index > 0 ? 1 : 0;
-		draw_format(canvas, y++, 0, role, "%s: %d", verdict_word(clause->verdict, state->lang),
+		draw_format(canvas, y++, 0, role, "%s: %d",
+			    verdict_word(clause->verdict, state->lang),
 			    state->report->coverage.count[clause->verdict]);
 	}
 	draw_cursor(canvas, y, 0, here, !state->in_detail);
 	draw_text_in(canvas, y, 2, 2, clause->priority == PRIORITY_HIGH ? ROLE_GAP : ROLE_HELP,
 		     priority_letter(clause->priority));
-	draw_text_in(canvas, y, 5, canvas->cols - 6, here ? ROLE_CHOSEN : ROLE_NORMAL, clause->title);
+	draw_text_in(canvas, y, 5, canvas->cols - 6, here ? ROLE_CHOSEN : ROLE_NORMAL,
+		     clause->title);
 }
 
 static void draw_list(const struct gaps_state *state, struct canvas *canvas)
@@ -213,8 +248,10 @@ static void draw_list(const struct gaps_state *state, struct canvas *canvas)
 	while (list_next(&state->list, item_rows, state, &item))
 		draw_clause(state, &pane, item.index, item.y);
 	if (state->order.count == 0)
-		draw_text_in(&pane, 0, 2, pane.cols - 3, ROLE_HELP, _("No clause has this verdict."));
-	draw_scrollbar(&pane, 0, pane.cols - 1, state->list.rows, state->list.top, state->list.total);
+		draw_text_in(&pane, 0, 2, pane.cols - 3, ROLE_HELP,
+			     _("No clause has this verdict."));
+	draw_scrollbar(&pane, 0, pane.cols - 1, state->list.rows, state->list.top,
+		       state->list.total);
 }
 
 static void draw_detail(const struct gaps_state *state, struct canvas *canvas)
@@ -224,31 +261,15 @@ static void draw_detail(const struct gaps_state *state, struct canvas *canvas)
 
 	while (list_next(&state->blocks, block_rows, state, &item)) {
 		const struct gaps_block *block = &state->detail.blocks[item.index];
-		struct rect area = { item.y, 2 + block->indent, item.rows, pane.cols - 3 - block->indent };
+		struct rect area = { item.y, 2 + block->indent, item.rows,
+				     pane.cols - 3 - block->indent };
 
 		if (state->in_detail)
 			draw_cursor(&pane, item.y, 0, item.index == state->blocks.cursor, true);
 		draw_paragraph(&pane, area, 0, block->role, block->text);
 	}
-	draw_scrollbar(&pane, 0, pane.cols - 1, state->blocks.rows, state->blocks.top, state->blocks.total);
-}
-
-/** "Met 12  Partial 3 …   48 %" */
-static void draw_counts(const struct gaps_state *state, struct canvas *canvas, int y)
-{
-	const struct gap_coverage *coverage = &state->report->coverage;
-	int x = 0;
-
-	if (coverage->rate_0_1 >= 0)
-		x += draw_format(canvas, y, x, ROLE_HEADING, _("Coverage %.1f %%"), coverage->rate_0_1 * 100) + 2;
-	else
-		x += draw_text(canvas, y, x, ROLE_HEADING, _("Coverage: nothing judged yet")) + 2;
-	for (int v = 0; v < VERDICT_COUNT && x < canvas->cols - 8; v++) {
-		bool here = state->only == (enum verdict)v;
-
-		x += draw_format(canvas, y, x, here ? ROLE_CURSOR : gaps_role((enum verdict)v), "%s %d",
-				 verdict_word((enum verdict)v, state->lang), coverage->count[v]) + 2;
-	}
+	draw_scrollbar(&pane, 0, pane.cols - 1, state->blocks.rows, state->blocks.top,
+		       state->blocks.total);
 }
 
 static void gaps_draw(const void *state_, struct canvas *canvas)
@@ -256,9 +277,9 @@ static void gaps_draw(const void *state_, struct canvas *canvas)
 	const struct gaps_state *state = state_;
 	const struct progress *progress = &state->report->progress;
 
-	draw_header(canvas, assessment_profile(state->context->assessment)->organisation, _("Gaps"), progress->answered,
-		    progress->asked);
-	draw_counts(state, canvas, 1);
+	draw_header(canvas, assessment_profile(state->context->assessment)->organisation, _("Gaps"),
+		    progress->answered, progress->asked);
+	draw_counts(state, canvas, 1, canvas->cols);
 	if (!state->panes.is_folded || !state->in_detail)
 		draw_list(state, canvas);
 	if (!state->panes.is_folded || state->in_detail)
@@ -273,13 +294,15 @@ static struct transition say_error(const struct error *err)
 /** Goes to the question of the answer under the cursor, above this screen, so that Esc comes back. */
 static struct transition go_to_question(struct gaps_state *state)
 {
-	const struct gaps_block *block = state->blocks.count ? &state->detail.blocks[state->blocks.cursor] : NULL;
+	const struct gaps_block *block =
+		state->blocks.count ? &state->detail.blocks[state->blocks.cursor] : NULL;
 	struct strbuf item = STRBUF_INIT;
 	struct error err = ERROR_INIT;
 	struct screen *screen;
 
 	if (!block || !block->evidence)
-		return transition_say(transition_stay(), ROLE_INFO, "%s", _("Move to an answer first; Enter goes to its question."));
+		return transition_say(transition_stay(), ROLE_INFO, "%s",
+				      _("Move to an answer first; Enter goes to its question."));
 	strbuf_addf(&item, "%s/%s", block->evidence->questionnaire, block->evidence->item);
 	screen = screen_interview(state->context, item.text, &err);
 	strbuf_release(&item);
@@ -307,7 +330,8 @@ static void click(struct gaps_state *state, const struct key *key)
 {
 	struct rect left = state->panes.left;
 	struct rect right = state->panes.right;
-	bool on_detail = state->panes.is_folded ? state->in_detail : rect_contains(right, key->mouse.y, key->mouse.x);
+	bool on_detail = state->panes.is_folded ? state->in_detail
+						: rect_contains(right, key->mouse.y, key->mouse.x);
 	int index = on_detail ? list_at(&state->blocks, block_rows, state, key->mouse.y - right.y)
 			      : list_at(&state->list, item_rows, state, key->mouse.y - left.y);
 
@@ -341,9 +365,7 @@ static struct transition gaps_key(void *state_, const struct key *key)
 		else
 			enter_detail(state);
 		return transition_stay();
-	case ACT_FILTER:
-		turn_filter(state);
-		return transition_stay();
+	case ACT_FILTER: turn_filter(state); return transition_stay();
 	case ACT_REPORT:
 		screen = screen_report(state->context, &err);
 		return screen ? transition_push(screen) : say_error(&err);
@@ -352,10 +374,8 @@ static struct transition gaps_key(void *state_, const struct key *key)
 			return transition_pop(0, NULL);
 		state->in_detail = false;
 		return transition_stay();
-	case ACT_QUIT:
-		return transition_quit();
-	default:
-		return transition_stay();
+	case ACT_QUIT: return transition_quit();
+	default: return transition_stay();
 	}
 }
 
@@ -386,8 +406,10 @@ static void gaps_close(void *state_)
 static const struct screen_ops gaps_ops = {
 	.name = "gaps",
 	.title = N_("Gaps"),
-	.about = N_("The recommended clauses: first what is missing, then what nobody knows, what is there in part, what is not answered yet, what is met. "
-		    "At the right stand the answers that led to it, why it matters, and wording to paste into the contract or the house rules; the text in "
+	.about = N_("The recommended clauses: first what is missing, then what nobody knows, what "
+		    "is there in part, what is not answered yet, what is met. "
+		    "At the right stand the answers that led to it, why it matters, and wording to "
+		    "paste into the contract or the house rules; the text in "
 		    "[brackets] is to be filled in."),
 	.keys = gaps_keys,
 	.layout = gaps_layout,

@@ -16,16 +16,14 @@
 #include "overview_filter.h"
 #include "strbuf.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { ACT_GO = 1, ACT_FIND, ACT_FILTER, ACT_FILTER_BACK, ACT_LEAVE, ACT_QUIT };
 enum { ACT_FOUND = 1, ACT_CANCEL };
 
-enum {
-	LABEL_COLS = 10,
-	SEARCH_BYTES_MAX = 256
-};
+enum { LABEL_COLS = 10, FILTERS_X = 2, SEARCH_BYTES_MAX = 256 };
 
 struct overview_state {
 	struct app_context *context;
@@ -41,9 +39,12 @@ struct overview_state {
 
 static const struct key_binding overview_bindings[] = {
 	{ ACT_GO, "go", "Enter Space DoubleClick", N_("go there"), N_("goes to the question"), 1 },
-	{ ACT_FIND, "find", "/", N_("find"), N_("finds questions by a part of their text or number"), 2 },
+	{ ACT_FIND, "find", "/", N_("find"),
+	  N_("finds questions by a part of their text or number"), 2 },
 	{ ACT_FILTER, "filter", "Tab Right", N_("filter"),
-	  N_("shows only the unanswered, marked, noted, don't know or not applicable ones, in turn"), 3 },
+	  N_("shows only the unanswered, marked, noted, don't know or not applicable ones, in "
+	     "turn"),
+	  3 },
 	{ ACT_FILTER_BACK, "filter-back", "S-Tab Left", NULL, N_("the filter before"), 0 },
 	{ ACT_LEAVE, "leave", "Esc o", N_("back"), N_("goes back to where you were"), 4 },
 	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program"), 5 },
@@ -51,7 +52,8 @@ static const struct key_binding overview_bindings[] = {
 };
 
 static const struct key_binding search_bindings[] = {
-	{ ACT_FOUND, "found", "Enter Down Tab", N_("to the list"), N_("leaves the search text and goes to what was found"), 1 },
+	{ ACT_FOUND, "found", "Enter Down Tab", N_("to the list"),
+	  N_("leaves the search text and goes to what was found"), 1 },
 	{ ACT_CANCEL, "cancel", "Esc", N_("clear"), N_("takes the search text away"), 2 },
 	{ 0 },
 };
@@ -77,7 +79,8 @@ static void add_item(struct overview_state *state, struct item item)
 {
 	if ((state->item_count & (state->item_count - 1)) == 0)
 		state->items = mem_realloc(state->items,
-					   (size_t)(state->item_count ? state->item_count * 2 : 1) * sizeof(*state->items));
+					   (size_t)(state->item_count ? state->item_count * 2 : 1) *
+						   sizeof(*state->items));
 	state->items[state->item_count++] = item;
 }
 
@@ -91,7 +94,8 @@ static void add_question(struct overview_state *state, const struct part *part, 
 		return;
 	if (overview_matches(part, question, ROW_NONE, state->filter))
 		add_item(state, item);
-	for (int row = 0; overview_looks_at_rows(state->filter) && row < (int)question->row_count; row++) {
+	for (int row = 0; overview_looks_at_rows(state->filter) && row < (int)question->row_count;
+	     row++) {
 		item.row = row;
 		if (overview_matches(part, question, row, state->filter))
 			add_item(state, item);
@@ -108,11 +112,13 @@ static void collect(struct overview_state *state, struct item at)
 	state->item_count = 0;
 	for (size_t p = 0; p < count; p++)
 		for (size_t q = 0; q < parts[p].questionnaire->question_count; q++)
-			add_question(state, &parts[p], (int)p, &parts[p].questionnaire->questions[q]);
+			add_question(state, &parts[p], (int)p,
+				     &parts[p].questionnaire->questions[q]);
 	for (int i = 0; i < state->item_count; i++) {
 		const struct item *item = &state->items[i];
 
-		if (item->part < at.part || (item->part == at.part && item->question <= at.question))
+		if (item->part < at.part ||
+		    (item->part == at.part && item->question <= at.question))
 			cursor = i;
 	}
 	state->searched_revision = state->search.revision;
@@ -143,24 +149,18 @@ static void overview_layout(void *state_, int rows, int cols)
 static enum glyph state_glyph(enum question_state state)
 {
 	switch (state) {
-	case STATE_ANSWERED:
-		return GLYPH_CHECK;
-	case STATE_PARTLY:
-		return GLYPH_PARTIAL;
-	default:
-		return GLYPH_OPEN;
+	case STATE_ANSWERED: return GLYPH_CHECK;
+	case STATE_PARTLY: return GLYPH_PARTIAL;
+	default: return GLYPH_OPEN;
 	}
 }
 
 static enum role state_role(enum question_state state)
 {
 	switch (state) {
-	case STATE_ANSWERED:
-		return ROLE_MET;
-	case STATE_NOT_ASKED:
-		return ROLE_GREYED;
-	default:
-		return ROLE_NORMAL;
+	case STATE_ANSWERED: return ROLE_MET;
+	case STATE_NOT_ASKED: return ROLE_GREYED;
+	default: return ROLE_NORMAL;
 	}
 }
 
@@ -177,7 +177,9 @@ static const char *state_word(const struct part *part, struct item item, enum qu
 		return _("not applicable");
 	if (item.row != ROW_NONE)
 		return answer->state == ANSWER_OPEN ? _("unanswered") : _("answered");
-	return state == STATE_ANSWERED ? _("answered") : state == STATE_PARTLY ? _("partly") : _("unanswered");
+	return state == STATE_ANSWERED ? _("answered")
+	       : state == STATE_PARTLY ? _("partly")
+				       : _("unanswered");
 }
 
 static void draw_marks(struct canvas *canvas, int y, const struct answer *answer)
@@ -211,23 +213,41 @@ static void draw_line(const struct overview_state *state, struct canvas *canvas,
 	int x = 7 + (used < LABEL_COLS ? LABEL_COLS : used + 1);
 
 	draw_text_in(canvas, y, x, end - x, role == ROLE_MET ? ROLE_NORMAL : role,
-		     lang_text_get(item.row == ROW_NONE ? &question->prompt : &question->rows[item.row].text, i18n_lang()));
+		     lang_text_get(item.row == ROW_NONE ? &question->prompt
+							: &question->rows[item.row].text,
+				   i18n_lang()));
 	strbuf_release(&label);
 }
 
-/** The filters in a row, the one in use marked, with how many lines it shows. */
+/** The word of a filter, with the number of lines where it is in use. Returns its columns. */
+static int filter_text(const struct overview_state *state, int filter, char *text, size_t size)
+{
+	const char *word = overview_filter_word((enum overview_filter)filter);
+
+	if (filter == (int)state->filter)
+		snprintf(text, size, " %s: %d ", word, state->item_count);
+	else
+		snprintf(text, size, " %s ", word);
+	return draw_cols(text);
+}
+
+/** The filters in a row, the one in use marked, with how many lines it shows; from that one on where the row is too short. */
 static void draw_filters(const struct overview_state *state, struct canvas *canvas, int y)
 {
-	int x = 2;
+	char text[128];
+	int total = FILTERS_X;
+	int x = FILTERS_X;
 
-	for (int i = 0; i < OVERVIEW_FILTER_COUNT; i++) {
-		bool here = i == (int)state->filter;
-		const char *word = overview_filter_word((enum overview_filter)i);
+	for (int i = 0; i < OVERVIEW_FILTER_COUNT; i++)
+		total += filter_text(state, i, text, sizeof(text)) + 1;
+	for (int i = total > canvas->cols ? (int)state->filter : 0; i < OVERVIEW_FILTER_COUNT;
+	     i++) {
+		int cols = filter_text(state, i, text, sizeof(text));
 
-		if (here)
-			x += draw_format(canvas, y, x, ROLE_CURSOR, " %s: %d ", word, state->item_count) + 1;
-		else
-			x += draw_format(canvas, y, x, ROLE_HINT, " %s ", word) + 1;
+		if (x + cols > canvas->cols)
+			break;
+		draw_text(canvas, y, x, i == (int)state->filter ? ROLE_CURSOR : ROLE_HINT, text);
+		x += cols + 1;
 	}
 }
 
@@ -241,8 +261,8 @@ static void overview_draw(const void *state_, struct canvas *canvas)
 	struct progress progress = parts_progress(parts, count);
 	int used;
 
-	draw_header(canvas, assessment_profile(state->context->assessment)->organisation, _("Overview"), progress.answered,
-		    progress.asked);
+	draw_header(canvas, assessment_profile(state->context->assessment)->organisation,
+		    _("Overview"), progress.answered, progress.asked);
 	draw_filters(state, canvas, 1);
 	used = draw_text(canvas, 2, 2, ROLE_HELP, _("Find:"));
 	struct rect search = { 2, 3 + used, 1, canvas->cols - used - 5 };
@@ -255,7 +275,8 @@ static void overview_draw(const void *state_, struct canvas *canvas)
 		draw_line(state, &body, item.index, item.y);
 	if (state->item_count == 0)
 		draw_text_in(&body, 0, 2, body.cols - 4, ROLE_HELP, _("No question matches."));
-	draw_scrollbar(&body, 0, body.cols - 1, state->list.rows, state->list.top, state->list.total);
+	draw_scrollbar(&body, 0, body.cols - 1, state->list.rows, state->list.top,
+		       state->list.total);
 }
 
 static struct transition go(const struct overview_state *state)
@@ -269,8 +290,9 @@ static struct transition go(const struct overview_state *state)
 	if (state->item_count == 0)
 		return transition_stay();
 	if (!interview_is_asked(parts[item.part].interview, item.question))
-		return transition_say(transition_stay(), ROLE_INFO, "%s",
-				      _("This question is not asked, because of an answer given before."));
+		return transition_say(
+			transition_stay(), ROLE_INFO, "%s",
+			_("This question is not asked, because of an answer given before."));
 	parts_format_item(parts, count, item, &id);
 	transition = transition_pop(1, id.text);
 	strbuf_release(&id);
@@ -318,21 +340,15 @@ static struct transition overview_key(void *state_, const struct key *key)
 	if (list_move(&state->list, action))
 		return transition_stay();
 	switch (action) {
-	case ACT_GO:
-		return go(state);
-	case ACT_FIND:
-		state->is_searching = true;
-		return transition_stay();
+	case ACT_GO: return go(state);
+	case ACT_FIND: state->is_searching = true; return transition_stay();
 	case ACT_FILTER:
 	case ACT_FILTER_BACK:
 		turn_filter(state, action == ACT_FILTER ? 1 : -1);
 		return transition_stay();
-	case ACT_LEAVE:
-		return transition_pop(0, NULL);
-	case ACT_QUIT:
-		return transition_quit();
-	default:
-		return transition_stay();
+	case ACT_LEAVE: return transition_pop(0, NULL);
+	case ACT_QUIT: return transition_quit();
+	default: return transition_stay();
 	}
 }
 
@@ -353,7 +369,8 @@ static bool overview_takes_text(const void *state)
 static const struct screen_ops overview_ops = {
 	.name = "overview",
 	.title = N_("Overview"),
-	.about = N_("All questions in order. Tab shows only the unanswered ones, the marked ones and so on; / finds a text in questions, options and rows."),
+	.about = N_("All questions in order. Tab shows only the unanswered ones, the marked ones "
+		    "and so on; / finds a text in questions, options and rows."),
 	.keys = overview_keys,
 	.layout = overview_layout,
 	.draw = overview_draw,
@@ -362,7 +379,8 @@ static const struct screen_ops overview_ops = {
 	.takes_text = overview_takes_text,
 };
 
-struct screen *screen_overview(struct app_context *context, const char *item, bool find, struct error *err)
+struct screen *screen_overview(struct app_context *context, const char *item, bool find,
+			       struct error *err)
 {
 	struct overview_state *state = mem_alloc(sizeof(*state));
 	size_t count;
