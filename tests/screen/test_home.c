@@ -1,0 +1,210 @@
+/* screen_home: the list of assessments. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "walk.h"
+
+enum { ROWS = 24, COLS = 80 };
+
+static void without_an_assessment_it_says_how_to_begin(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_small(&vt);
+	walk_start(&vt, ROWS, COLS, "en");
+	vt_expect_any(&vt, "Press n to begin one.");
+	vt_expect(&vt, -1, "n new  q quit  F2 日本語  ? help");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, 0, "New assessment");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect(&vt, 0, "Assessments");
+	vt_expect_any(&vt, "Press n to begin one.");
+	walk_quit(&vt);
+	vt_release(&vt);
+}
+
+static void a_line_tells_how_far_one_is_and_how_well(void **state)
+{
+	struct vt vt = VT_INIT;
+	int row;
+
+	(void)state;
+	walk_small(&vt);
+	walk_fixed_clock(&vt);
+	walk_new(&vt, "example", "Acme Co.");
+	walk_cli(&vt, "answer %s q1=1 q2=3 q3=1 q4=? q5.a.spec=2", walk_id);
+	walk_start(&vt, ROWS, COLS, "en");
+	row = vt_find_row(&vt, "Acme Co.");
+	assert_int_equal(row, 3);
+	vt_expect(&vt, row, "Remote maintenance");
+	vt_expect(&vt, row, "4/7");
+	vt_expect(&vt, row, "2026-04-01");
+	vt_expect_any(&vt, walk_id);
+	vt_expect_attr(&vt, row, 0, VT_REVERSE);
+	vt_release(&vt);
+}
+
+static void it_opens_what_the_cursor_is_on(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_small(&vt);
+	walk_new_later(&vt, "example", "First", 1);
+	walk_new_later(&vt, "example", "Second", 2);
+	walk_new_later(&vt, "example", "Third", 3);
+	walk_start(&vt, ROWS, COLS, "en");
+	vt_expect(&vt, 3, "▶ Third"); /* the newest first */
+	vt_key(&vt, VTERM_KEY_DOWN);
+	vt_expect(&vt, 4, "▶ Second");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, 0, "Second  Remote maintenance");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect(&vt, 0, "Assessments");
+	vt_expect_any(&vt, "▶ Second"); /* back to the same line */
+	vt_type(&vt, "g");
+	vt_expect(&vt, 0, "Second  Gaps");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect(&vt, 0, "Assessments");
+	vt_type(&vt, "r");
+	vt_expect(&vt, 0, "Second  Report");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect(&vt, 0, "Assessments");
+	walk_quit(&vt);
+	vt_release(&vt);
+}
+
+static void an_answer_given_shows_at_once_in_the_list(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_small(&vt);
+	walk_new(&vt, "example", "Acme Co.");
+	walk_start(&vt, ROWS, COLS, "en");
+	vt_expect(&vt, 3, "0/3");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect_any(&vt, "Do other companies log in");
+	vt_type(&vt, "1");
+	vt_expect(&vt, 0, "1/6");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect(&vt, 3, "1/6");
+	vt_release(&vt);
+}
+
+static void the_name_can_be_changed(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_small(&vt);
+	walk_new(&vt, "example", "Acme Co.");
+	walk_start(&vt, ROWS, COLS, "en");
+	vt_type(&vt, "e");
+	vt_expect_any(&vt, "Organisation (required)  Acme Co.");
+	vt_ctrl(&vt, 'u');
+	vt_type(&vt, "株式会社 新");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_type(&vt, "Sato");
+	vt_expect_any(&vt, "Respondent               Sato");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect(&vt, 3, "株式会社 新");
+	vt_expect_any(&vt, "Respondent: Sato");
+	walk_quit(&vt);
+	walk_stored(&vt, "株式会社 新");
+	walk_stored(&vt, "Sato");
+	vt_release(&vt);
+}
+
+static void a_name_is_needed(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_small(&vt);
+	walk_new(&vt, "example", "Acme Co.");
+	walk_start(&vt, ROWS, COLS, "en");
+	vt_type(&vt, "e");
+	vt_expect_any(&vt, "Organisation (required)  Acme Co.");
+	vt_ctrl(&vt, 'u');
+	vt_expect_none(&vt, "(required)  Acme Co.");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect(&vt, -1, "organisation");
+	vt_expect_any(&vt, "Organisation (required)");
+	vt_stop(&vt); /* the line is cut: nothing may be stored */
+	walk_stored(&vt, "Acme Co.");
+	vt_release(&vt);
+}
+
+static void it_asks_before_it_deletes(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_small(&vt);
+	walk_new(&vt, "example", "Acme Co.");
+	walk_start(&vt, ROWS, COLS, "en");
+	vt_type(&vt, "d");
+	vt_expect_any(&vt, "Delete the assessment of \"Acme Co.\"?");
+	vt_expect_any(&vt, "Its answers, notes and history are gone then.");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect_none(&vt, "Delete the assessment");
+	vt_expect(&vt, 3, "Acme Co.");
+	vt_type(&vt, "d");
+	vt_expect_any(&vt, "Delete the assessment");
+	vt_type(&vt, "y");
+	vt_expect_any(&vt, "There is no assessment yet.");
+	vt_expect(&vt, -1, "The assessment was deleted.");
+	walk_quit(&vt);
+	assert_null(strstr(walk_cli(&vt, "list"), "Acme"));
+	vt_release(&vt);
+}
+
+static void more_than_fit_are_scrolled(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_small(&vt);
+	for (int i = 0; i < 30; i++) {
+		char name[32];
+
+		snprintf(name, sizeof(name), "Company %02d", i);
+		walk_new_later(&vt, "example", name, i);
+	}
+	walk_start(&vt, 12, 60, "en");
+	vt_expect(&vt, 3, "▶ Company 29");
+	vt_key(&vt, VTERM_KEY_END);
+	vt_expect_any(&vt, "▶ Company 00");
+	vt_expect_none(&vt, "Company 29");
+	vt_key(&vt, VTERM_KEY_HOME);
+	vt_expect(&vt, 3, "▶ Company 29");
+	vt_key(&vt, VTERM_KEY_PAGEDOWN);
+	vt_key(&vt, VTERM_KEY_PAGEDOWN);
+	vt_expect_none(&vt, "Company 29");
+	vt_release(&vt);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(without_an_assessment_it_says_how_to_begin),
+		cmocka_unit_test(a_line_tells_how_far_one_is_and_how_well),
+		cmocka_unit_test(it_opens_what_the_cursor_is_on),
+		cmocka_unit_test(an_answer_given_shows_at_once_in_the_list),
+		cmocka_unit_test(the_name_can_be_changed),
+		cmocka_unit_test(a_name_is_needed),
+		cmocka_unit_test(it_asks_before_it_deletes),
+		cmocka_unit_test(more_than_fit_are_scrolled),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
