@@ -22,7 +22,8 @@ static const struct ask_ops *const ops_by_kind[QUESTION_KIND_COUNT] = {
 	[QUESTION_DATE] = &ask_text_ops,
 };
 
-void ask_start(struct ask *ask, struct assessment *assessment, int part, const struct question *question, int row)
+void ask_start(struct ask *ask, struct assessment *assessment, int part,
+	       const struct question *question, int row)
 {
 	memset(ask, 0, sizeof(*ask));
 	ask->ops = ops_by_kind[question->kind];
@@ -101,8 +102,8 @@ enum ask_outcome ask_store(struct ask *ask, int row, struct answer *after, struc
 }
 
 /** Gives a row (and after it moves on to the next one) a state without a value. */
-static enum ask_outcome set_state(struct ask *ask, int row, enum answer_state state, const char *reason,
-				  struct error *err)
+static enum ask_outcome set_state(struct ask *ask, int row, enum answer_state state,
+				  const char *reason, struct error *err)
 {
 	struct answer after = { .state = ANSWER_OPEN };
 	enum ask_outcome outcome;
@@ -123,7 +124,8 @@ enum ask_outcome ask_set_unknown(struct ask *ask, int row, struct error *err)
 	return set_state(ask, row, ANSWER_UNKNOWN, NULL, err);
 }
 
-enum ask_outcome ask_set_not_applicable(struct ask *ask, int row, const char *reason, struct error *err)
+enum ask_outcome ask_set_not_applicable(struct ask *ask, int row, const char *reason,
+					struct error *err)
 {
 	return set_state(ask, row, ANSWER_NOT_APPLICABLE, reason, err);
 }
@@ -134,7 +136,8 @@ enum ask_outcome ask_clear(struct ask *ask, int row, struct error *err)
 }
 
 /** Takes out every value that cannot stand beside `choice`. */
-static void drop_rivals(const struct question *question, const struct option *choice, struct answer *answer)
+static void drop_rivals(const struct question *question, const struct option *choice,
+			struct answer *answer)
 {
 	for (size_t i = answer->value_count; i-- > 0;) {
 		const struct option *other = question_find_option(question, answer->values[i]);
@@ -170,6 +173,7 @@ void ask_edit(struct ask *ask, const char *text, enum field_kind kind, int blank
 	field_init(&ask->field, text, kind, NOTE_BYTES_MAX);
 	ask->is_editing = true;
 	ask->blank_value = blank;
+	ask->drops_empty = false;
 }
 
 /** Reads a date or a number as the command line does; false with err when it is none. */
@@ -213,6 +217,8 @@ enum ask_outcome ask_finish(struct ask *ask, struct error *err)
 	answer_copy(&after, ask_answer(ask, ROW_NONE));
 	if (ask->blank_value) {
 		answer_set_blank(&after, ask->blank_value, text);
+		if (ask->drops_empty && !*text)
+			answer_remove_value(&after, ask->blank_value);
 	} else if (ask->question->kind == QUESTION_TEXT) {
 		if (after.state == ANSWER_TEXT || *text) {
 			answer_clear_value(&after);
@@ -236,13 +242,12 @@ enum ask_outcome ask_edit_key(struct ask *ask, const struct key *key, int action
 	if (action == ACT_FINISH || (ask->field.kind == FIELD_LINE && key_is(key, K_ENTER)))
 		return ask_finish(ask, err);
 	switch (field_key(&ask->field, key)) {
-	case FIELD_IGNORED:
-		return ASK_IGNORED;
+	case FIELD_IGNORED: return ASK_IGNORED;
 	case FIELD_REFUSED:
-		error_set(err, ERROR_LIMIT, _("the text is at its limit of %d bytes"), NOTE_BYTES_MAX);
+		error_set(err, ERROR_LIMIT, _("the text is at its limit of %d bytes"),
+			  NOTE_BYTES_MAX);
 		return ASK_FAILED;
-	default:
-		return ASK_DONE;
+	default: return ASK_DONE;
 	}
 }
 
@@ -250,25 +255,19 @@ const char *ask_instruction(const struct question *question, char *text, size_t 
 {
 	switch (question->kind) {
 	case QUESTION_SINGLE:
-	case QUESTION_YES_NO:
-		return _("Choose one.");
+	case QUESTION_YES_NO: return _("Choose one.");
 	case QUESTION_MULTIPLE:
 		if (!question->max_choices)
 			return _("Choose all that apply.");
-		snprintf(text, size, Q_("Choose up to %d.", "Choose up to %d.", question->max_choices),
+		snprintf(text, size,
+			 Q_("Choose up to %d.", "Choose up to %d.", question->max_choices),
 			 question->max_choices);
 		return text;
-	case QUESTION_MATRIX_SINGLE:
-		return _("Choose one in each row.");
-	case QUESTION_MATRIX_MULTIPLE:
-		return _("Choose all that apply in each row.");
-	case QUESTION_MATRIX_CHOICE:
-		return _("Put a number in each cell.");
-	case QUESTION_NUMBER:
-		return _("Write a whole number.");
-	case QUESTION_DATE:
-		return _("Write a date: year-month-day.");
-	default:
-		return _("Press Space to write.");
+	case QUESTION_MATRIX_SINGLE: return _("Choose one in each row.");
+	case QUESTION_MATRIX_MULTIPLE: return _("Choose all that apply in each row.");
+	case QUESTION_MATRIX_CHOICE: return _("Put a number in each cell.");
+	case QUESTION_NUMBER: return _("Write a whole number.");
+	case QUESTION_DATE: return _("Write a date: year-month-day.");
+	default: return _("Press Space to write.");
 	}
 }

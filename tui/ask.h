@@ -47,7 +47,8 @@ struct ask_ops {
 	int (*rows)(const struct ask *ask, int cols);
 	void (*layout)(struct ask *ask);
 	void (*draw)(const struct ask *ask, struct canvas *canvas);
-	enum ask_outcome (*key)(struct ask *ask, const struct key *key, int action, struct error *err);
+	enum ask_outcome (*key)(struct ask *ask, const struct key *key, int action,
+				struct error *err);
 };
 
 struct ask {
@@ -64,17 +65,19 @@ struct ask {
 	int label_cols;                  /* matrix: columns of the row's text */
 	int heading_rows;                /* matrix: rows of the staggered headings */
 	bool rows_clipped;               /* matrix: one line a row, the full text stands below */
-	bool heading_is_one;             /* matrix: only the heading of the cursor's column, in full */
-	int legend_rows;                 /* matrix: lines below the table */
-	int legend_text_rows;            /* matrix: of them for the row's text */
-	int legend_value_rows;           /* matrix: of them for what the values mean */
-	struct field field;              /* text, number, date; the blank of an option */
+	bool heading_is_one;   /* matrix: only the heading of the cursor's column, in full */
+	int legend_rows;       /* matrix: lines below the table */
+	int legend_text_rows;  /* matrix: of them for the row's text */
+	int legend_value_rows; /* matrix: of them for what the values mean */
+	struct field field;    /* text, number, date; the blank of an option */
 	bool is_editing;
-	int blank_value; /* option whose blank is being written, 0: the answer itself */
+	int blank_value;  /* option whose blank is being written, 0: the answer itself */
+	bool drops_empty; /* an empty blank takes its option away: it was chosen before */
 };
 
 /** Begins with a question, the cursor on a row (ROW_NONE: where it is natural). */
-void ask_start(struct ask *ask, struct assessment *assessment, int part, const struct question *question, int row);
+void ask_start(struct ask *ask, struct assessment *assessment, int part,
+	       const struct question *question, int row);
 
 /** Stores a text that is being written and frees what it holds. */
 void ask_release(struct ask *ask);
@@ -108,7 +111,8 @@ enum ask_outcome ask_store(struct ask *ask, int row, struct answer *after, struc
 
 /** Don't know; not applicable for a reason (NULL: none given); open again; notes and marks stay. */
 enum ask_outcome ask_set_unknown(struct ask *ask, int row, struct error *err);
-enum ask_outcome ask_set_not_applicable(struct ask *ask, int row, const char *reason, struct error *err);
+enum ask_outcome ask_set_not_applicable(struct ask *ask, int row, const char *reason,
+					struct error *err);
 enum ask_outcome ask_clear(struct ask *ask, int row, struct error *err);
 
 /**
@@ -116,13 +120,15 @@ enum ask_outcome ask_clear(struct ask *ask, int row, struct error *err);
  *
  * choices: options of a question or columns of a matrix; value 0 stands for "none of these".
  */
-void ask_toggle(const struct question *question, const struct option *choice, struct answer *answer);
+void ask_toggle(const struct question *question, const struct option *choice,
+		struct answer *answer);
 
 /** Begins to write the text of a field; blank 0 is the answer itself. */
 void ask_edit(struct ask *ask, const char *text, enum field_kind kind, int blank);
 
 /** A key while the field is open. */
-enum ask_outcome ask_edit_key(struct ask *ask, const struct key *key, int action, struct error *err);
+enum ask_outcome ask_edit_key(struct ask *ask, const struct key *key, int action,
+			      struct error *err);
 
 /** What may be chosen, in a few words: "choose one", "up to 3". */
 const char *ask_instruction(const struct question *question, char *text, size_t size);

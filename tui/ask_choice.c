@@ -184,6 +184,16 @@ static bool has_room(const struct question *question, const struct answer *after
 	return false;
 }
 
+static void edit_blank(struct ask *ask, const struct option *option)
+{
+	ask_edit(ask, answer_blank(ask_answer(ask, ROW_NONE), option->value), FIELD_LINE,
+		 option->value);
+}
+
+/**
+ * Chooses an option or takes it away. One with a blank that is chosen already opens its text; left empty, the option
+ * goes where any number may be chosen.
+ */
 static enum ask_outcome choose(struct ask *ask, int index, struct error *err)
 {
 	const struct question *question = ask->question;
@@ -193,6 +203,11 @@ static enum ask_outcome choose(struct ask *ask, int index, struct error *err)
 	enum ask_outcome outcome;
 
 	list_set_cursor(&ask->list, index);
+	if (option && option->has_blank && is_chosen(before, option)) {
+		edit_blank(ask, option);
+		ask->drops_empty = question_is_multiple(question);
+		return ASK_DONE;
+	}
 	answer_copy(&after, before);
 	ask_toggle(question, option, &after);
 	if (!has_room(question, &after, err)) {
@@ -203,8 +218,7 @@ static enum ask_outcome choose(struct ask *ask, int index, struct error *err)
 
 	outcome = ask_store(ask, ROW_NONE, &after, err);
 	if (outcome == ASK_DONE && fills_in)
-		ask_edit(ask, answer_blank(ask_answer(ask, ROW_NONE), option->value), FIELD_LINE,
-			 option->value);
+		edit_blank(ask, option);
 	return outcome;
 }
 
