@@ -436,7 +436,7 @@ static char *row_text(const struct vt *vt, int row, char text[VT_ROW_SIZE], int 
 		if (cell.chars[0] == (uint32_t)-1)
 			continue; /* second half of a wide character */
 		n += put_utf8(cell.chars[0] ? cell.chars[0] : ' ', text + n);
-		for (int i = 1; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i]; i++)
+		for (int i = 1; cell.chars[0] && i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i]; i++)
 			n += put_utf8(cell.chars[i], text + n);
 		for (size_t i = start; columns && i < n; i++)
 			columns[i] = col;
