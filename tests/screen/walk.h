@@ -158,6 +158,20 @@ static inline void walk_start(struct vt *vt, int rows, int cols, const char *lan
 	vt_settle(vt, 20);
 }
 
+/** From the interview to the question that the overview finds by a text. */
+#define walk_go(vt, text)                    \
+	do {                                 \
+		vt_type(vt, "/");            \
+		vt_expect(vt, 2, ":");       \
+		vt_settle(vt, 10);           \
+		vt_type(vt, text);           \
+		vt_settle(vt, 10);           \
+		vt_key(vt, VTERM_KEY_ENTER); \
+		vt_settle(vt, 10);           \
+		vt_key(vt, VTERM_KEY_ENTER); \
+		vt_settle(vt, 20);           \
+	} while (0)
+
 /** What is stored holds text: a line of `show` as it is printed. */
 static inline void walk_expect_stored(struct vt *vt, const char *file, int line, const char *text,
 				      bool is_wanted)

@@ -1,0 +1,152 @@
+/* screen_gaps: clauses, evidence, the way to the question and back. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "walk.h"
+
+enum { ROWS = 24, COLS = 80 };
+
+static void open_small(struct vt *vt, const char *answers)
+{
+	walk_small(vt);
+	walk_new(vt, "example", "Acme Co.");
+	walk_cli(vt, "answer %s %s q1=1", walk_id, answers);
+	walk_open(vt, ROWS, COLS, "en");
+	vt_type(vt, "g");
+	vt_expect(vt, 0, "Acme Co.  Gaps");
+	vt_settle(vt, 10);
+}
+
+static void what_is_missing_stands_first(void **state)
+{
+	struct vt vt = VT_INIT;
+	int missing, met;
+
+	(void)state;
+	open_small(&vt, "q3=2 q4=3 q5.a.contract=3 q5.b.contract=3");
+	vt_expect(&vt, 1, "Coverage");
+	missing = vt_find_row(&vt, "missing: 1");
+	met = vt_find_row(&vt, "met: 3");
+	assert_true(missing > 0);
+	assert_true(met > missing);
+	vt_expect_attr(&vt, missing + 1, 0, VT_REVERSE);
+	vt_expect_any(&vt, "Why it matters");
+	vt_release(&vt);
+}
+
+static void evidence_leads_to_the_question_and_back(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_small(&vt, "q3=2 q4=3 q5.a.contract=1 q5.b.contract=3");
+	vt_expect_any(&vt, "missing: 2");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, -1, "Enter to the question");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect_any(&vt, "  Remote maintenance");
+	vt_expect_any(&vt, " Q5  The contract");
+	vt_expect_any(&vt, "▶ a  Secrecy");
+	vt_type(&vt, "3");
+	vt_expect_any(&vt, "a  Secrecy                                             [3]");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect(&vt, 0, "Acme Co.  Gaps"); /* judged anew */
+	vt_expect_any(&vt, "missing: 1");
+	vt_expect_any(&vt, "▶ H  Secrecy");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect_any(&vt, " q1  Access");
+	vt_release(&vt);
+}
+
+static void a_line_without_an_answer_leads_nowhere(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_small(&vt, "q3=2");
+	vt_key(&vt, VTERM_KEY_TAB);
+	vt_expect(&vt, -1, "Enter to the question");
+	vt_key(&vt, VTERM_KEY_HOME);
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, -1, "Move to an answer first");
+	vt_release(&vt);
+}
+
+static void v_shows_one_verdict_after_the_other(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_small(&vt, "q3=2 q4=3 q5.a.contract=3 q5.b.contract=2");
+	vt_type(&vt, "v");
+	vt_expect_any(&vt, "missing: 1"); /* in the order of the list */
+	vt_expect_none(&vt, "met: ");
+	vt_type(&vt, "v");
+	vt_expect_any(&vt, "partly met: 1");
+	vt_expect_none(&vt, "missing: ");
+	vt_type(&vt, "v");
+	vt_expect_any(&vt, "met: 2");
+	vt_expect_none(&vt, "partly met: ");
+	vt_type(&vt, "v");
+	vt_expect_any(&vt, "partly met: 1");
+	vt_expect_any(&vt, "missing: 1");
+	vt_release(&vt);
+}
+
+static void on_a_narrow_screen_list_and_clause_take_turns(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_small(&vt, "q3=2 q5.a.contract=1");
+	vt_resize(&vt, 12, 40);
+	vt_expect_none(&vt, "Why it matters");
+	vt_expect_any(&vt, "▶ H  Secrecy");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect_none(&vt, "▶ H  Secrecy");
+	vt_expect_any(&vt, "missing: Q5 a Secrecy");
+	vt_key(&vt, VTERM_KEY_END);
+	vt_expect_any(&vt, "A.6.6");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect_any(&vt, "▶ H  Secrecy");
+	vt_release(&vt);
+}
+
+static void every_count_is_seen_at_80_columns(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_home(&vt);
+	walk_new(&vt, "vendor", "Acme Co.");
+	walk_open(&vt, ROWS, COLS, "en");
+	vt_type(&vt, "g");
+	vt_expect(&vt, 0, "Gaps");
+	vt_expect(&vt, 1, "nothing judged yet");
+	vt_expect_any(&vt, "not applicable ");
+	vt_key(&vt, VTERM_KEY_FUNCTION(2));
+	vt_expect(&vt, 0, "不足している項目");
+	vt_expect_any(&vt, "該当なし ");
+	vt_release(&vt);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_is_missing_stands_first),
+		cmocka_unit_test(evidence_leads_to_the_question_and_back),
+		cmocka_unit_test(a_line_without_an_answer_leads_nowhere),
+		cmocka_unit_test(v_shows_one_verdict_after_the_other),
+		cmocka_unit_test(on_a_narrow_screen_list_and_clause_take_turns),
+		cmocka_unit_test(every_count_is_seen_at_80_columns),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

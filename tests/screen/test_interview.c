@@ -1,0 +1,534 @@
+/* screen_interview: every kind of question, by keyboard. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "walk.h"
+
+enum { ROWS = 24, COLS = 80 };
+
+/* The small questionnaire at an item, all of its questions asked. */
+static void open_at(struct vt *vt, const char *item, const char *answers)
+{
+	walk_small(vt);
+	walk_new(vt, "example", "Acme Co.");
+	walk_cli(vt, "answer %s %s q1=1", walk_id, answers);
+	walk_open(vt, ROWS, COLS, "en");
+	vt_expect_any(vt, " q1  Access");
+	if (item) {
+		vt_type(vt, "/");
+		vt_expect(vt, -1, "Enter to the list");
+		vt_type(vt, item);
+		vt_expect_any(vt, "all: 1");
+		vt_key(vt, VTERM_KEY_ENTER);
+		vt_expect(vt, -1, "Enter go there");
+		vt_key(vt, VTERM_KEY_ENTER);
+		vt_expect(vt, 0, "Remote maintenance");
+		vt_settle(vt, 10);
+	}
+}
+
+/* ---- one of several ---------------------------------------------------------- */
+
+static void yes_and_no_are_chosen_by_digit_and_by_space(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_small(&vt);
+	walk_new(&vt, "example", "Acme Co.");
+	walk_open(&vt, ROWS, COLS, "en");
+	vt_expect_any(&vt, "▶ ( ) 1  Yes");
+	vt_expect(&vt, 0, "0/3");
+	vt_type(&vt, "1");
+	vt_expect_any(&vt, "▶ (*) 1  Yes");
+	vt_expect(&vt, 0, "1/6");
+	vt_expect_any(&vt, "saved ");
+	walk_stored(&vt, "q1=1 ");
+	vt_key(&vt, VTERM_KEY_DOWN);
+	vt_type(&vt, " ");
+	vt_expect_any(&vt, "▶ (*) 2  No");
+	vt_expect_any(&vt, "  ( ) 1  Yes");
+	vt_expect(&vt, 0, "1/3"); /* what depended on yes is not asked */
+	walk_stored(&vt, "q1=2 ");
+	vt_type(&vt, " "); /* one stays chosen */
+	vt_type(&vt, "9");
+	vt_expect(&vt, -1, "there is no option 9");
+	vt_expect_any(&vt, "▶ (*) 2  No");
+	vt_release(&vt);
+}
+
+static void enter_goes_on_and_b_goes_back(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_at(&vt, NULL, "");
+	vt_type(&vt, "b");
+	vt_expect(&vt, -1, "This is the first question.");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect_any(&vt, " q2  Access");
+	vt_expect_any(&vt, "question 2 of 4");
+	vt_key(&vt, VTERM_KEY_RIGHT);
+	vt_expect_any(&vt, " Q3  Access");
+	vt_type(&vt, "b");
+	vt_expect_any(&vt, " q2  Access");
+	vt_key(&vt, VTERM_KEY_LEFT);
+	vt_expect_any(&vt, " q1  Access");
+	vt_type(&vt, ">");
+	vt_expect_any(&vt, " Q5  The contract");
+	vt_type(&vt, "<");
+	vt_expect_any(&vt, " q1  Access");
+	vt_type(&vt, "f");
+	vt_expect_any(&vt, " q2  Access");
+	vt_release(&vt);
+}
+
+static void after_the_last_question_it_says_what_is_open(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_at(&vt, "change in", "");
+	vt_expect_any(&vt, "What would you change in it?");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect_any(&vt,
+		      "This is the last question; 5 are still open. f goes to the next one, g");
+	vt_expect(&vt, -1, "shows the gaps.");
+	vt_type(&vt, "f");
+	vt_expect_any(&vt, " q2  Access");
+	vt_release(&vt);
+}
+
+static void the_end_leads_to_the_gaps(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_at(&vt, "change in", "q2=3 q3=1 q4=3 q5.a.contract=1 q5.b=? q6=2026-04-01 q7=-");
+	vt_expect_any(&vt, "What would you change in it?");
+	vt_expect(&vt, 0, "6/7");
+	vt_type(&vt, "x");
+	vt_expect_any(&vt, "Why does this not apply to you?");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, 0, "7/7");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, 0, "Acme Co.  Gaps");
+	vt_expect_any(&vt, "All questions are answered.");
+	vt_release(&vt);
+}
+
+/* ---- several ----------------------------------------------------------------------- */
+
+static void any_number_can_be_chosen_and_taken_away(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_at(&vt, "house rules", "");
+	vt_expect_any(&vt, "People"); /* headings above the runs */
+	vt_expect_any(&vt, "▶ [ ] 1  Who may log in");
+	vt_type(&vt, "13");
+	vt_expect_any(&vt, "[x] 1");
+	vt_expect_any(&vt, "▶ [x] 3");
+	walk_stored(&vt, "q3=1,3 ");
+	vt_type(&vt, "1");
+	vt_expect_any(&vt, "▶ [ ] 1");
+	walk_stored(&vt, "q3=3 ");
+	vt_key(&vt, VTERM_KEY_DEL);
+	vt_expect_any(&vt, "[ ] 3");
+	walk_not_stored(&vt, "q3=");
+	vt_release(&vt);
+}
+
+static void none_of_these_stands_alone(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_at(&vt, "house rules", "q3=1,2");
+	vt_expect_any(&vt, "[x] 2");
+	vt_key(&vt, VTERM_KEY_END);
+	vt_expect_any(&vt, "▶ ( )    None of these");
+	vt_type(&vt, " ");
+	vt_expect_any(&vt, "▶ (*)    None of these");
+	vt_expect_any(&vt, "[ ] 1  Who may");
+	vt_expect_any(&vt, "[ ] 2  A second");
+	walk_stored(&vt, "q3=none");
+	vt_type(&vt, "2");
+	vt_expect_any(&vt, "( )    None of these");
+	walk_stored(&vt, "q3=2 ");
+	vt_release(&vt);
+}
+
+static void an_exclusive_option_stands_alone(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_at(&vt, "wrong most", "");
+	vt_type(&vt, "12");
+	vt_expect_any(&vt, "(2 chosen)");
+	vt_type(&vt, "3");
+	vt_expect_any(&vt, "▶ (*) 3  Nothing");
+	vt_expect_any(&vt, "(1 chosen)");
+	vt_expect_any(&vt, "[ ] 1");
+	walk_stored(&vt, "q4=3 ");
+	vt_type(&vt, "1");
+	vt_expect_any(&vt, "▶ [x] 1");
+	vt_expect_any(&vt, "( ) 3");
+	walk_stored(&vt, "q4=1 ");
+	vt_release(&vt);
+}
+
+static void one_more_than_allowed_is_refused(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_home(&vt);
+	walk_new(&vt, "vendor", "Acme Co.");
+	walk_open(&vt, ROWS, COLS, "en");
+	vt_type(&vt, "/");
+	vt_expect(&vt, -1, "Enter to the list");
+	vt_type(&vt, "問8");
+	vt_expect_any(&vt, "all: 1");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, -1, "go there");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect_any(&vt, "Choose up to 3.  (0 chosen)");
+	vt_type(&vt, "123");
+	vt_expect_any(&vt, "(3 chosen)");
+	vt_type(&vt, "4");
+	vt_expect(&vt, -1, "at most 3 may be chosen; take one away first");
+	vt_expect_any(&vt, "▶ [ ] 4");
+	walk_stored(&vt, "q8=1,2,3 ");
+	vt_type(&vt, "2");
+	vt_expect_any(&vt, "(2 chosen)");
+	vt_type(&vt, "4");
+	vt_expect_any(&vt, "▶ [x] 4");
+	walk_stored(&vt, "q8=1,3,4 ");
+	vt_release(&vt);
+}
+
+/* ---- other: ____ ------------------------------------------------------------------------ */
+
+static void other_opens_its_blank(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_at(&vt, "house rules", "");
+	vt_type(&vt, "4");
+	vt_expect(&vt, -1, "Esc done");
+	vt_type(&vt, "q? 日本語 n");
+	vt_expect_any(&vt, "q? 日本語 n");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, -1, "Enter next");
+	vt_expect_any(&vt, "▶ [x] 4  Other");
+	walk_stored(&vt, "Other: q? 日本語 n");
+	vt_type(&vt, " "); /* opens it again: the text stays */
+	vt_expect(&vt, -1, "Esc done");
+	vt_type(&vt, "!");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect(&vt, -1, "Enter next");
+	walk_stored(&vt, "Other: q? 日本語 n!");
+	vt_type(&vt, "4");
+	vt_expect(&vt, -1, "Esc done");
+	vt_ctrl(&vt, 'u');
+	vt_key(&vt, VTERM_KEY_ENTER); /* left empty: taken away */
+	vt_expect_any(&vt, "▶ [ ] 4  Other");
+	walk_not_stored(&vt, "q3=");
+	vt_release(&vt);
+}
+
+static void a_blank_may_stay_empty_when_it_is_chosen(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_at(&vt, "house rules", "");
+	vt_type(&vt, "4");
+	vt_expect(&vt, -1, "Esc done");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect_any(&vt, "▶ [x] 4  Other");
+	vt_expect_any(&vt, "Space: fill in");
+	walk_stored(&vt, "q3=4 ");
+	vt_release(&vt);
+}
+
+/* ---- without a choice ------------------------------------------------------------------------ */
+
+static void dont_know_is_said_beside_the_instruction(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_at(&vt, "house rules", "q3=1");
+	vt_expect_any(&vt, "Choose all that apply.  0 don't know");
+	vt_type(&vt, "0");
+	vt_expect_any(&vt, "Choose all that apply.  Answer: don't know");
+	vt_expect_any(&vt, "[ ] 1");
+	walk_stored(&vt, "q3=?");
+	vt_type(&vt, "2");
+	vt_expect_none(&vt, "Answer: don't know");
+	walk_stored(&vt, "q3=2 ");
+	vt_release(&vt);
+}
+
+static void not_applicable_takes_a_reason(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_at(&vt, "house rules", "");
+	vt_type(&vt, "x");
+	vt_expect_any(&vt, "Why does this not apply to you?");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect_none(&vt, "Why does this");
+	walk_not_stored(&vt, "q3=");
+	vt_type(&vt, "x");
+	vt_expect_any(&vt, "Why does this not apply to you?");
+	vt_type(&vt, "規程がない");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect_any(&vt, "Answer: not applicable");
+	vt_expect_any(&vt, "規程がない");
+	walk_stored(&vt, "q3=n/a:規程がない");
+	vt_type(&vt, "x"); /* the reason is there to be changed */
+	vt_expect_any(&vt, "│ 規程がない");
+	vt_release(&vt);
+}
+
+/* ---- number, date, text -------------------------------------------------------------------------- */
+
+static void a_number_is_typed(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_at(&vt, "an account?", "");
+	vt_expect_any(&vt, "people");
+	vt_type(&vt, "42");
+	vt_expect(&vt, -1, "Esc done");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, 0, "2/6");
+	walk_stored(&vt, "q2=42 ");
+	vt_type(&vt, " ");
+	vt_expect(&vt, -1, "Esc done");
+	vt_type(&vt, "x");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, -1, "this is not a whole number");
+	vt_ctrl(&vt, 'u');
+	vt_type(&vt, "10000");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, -1, "9999"); /* the limit is named */
+	walk_stored(&vt, "q2=42 ");
+	vt_ctrl(&vt, 'u');
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, 0, "1/6");
+	walk_not_stored(&vt, "q2=");
+	vt_release(&vt);
+}
+
+static void a_date_is_checked(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_at(&vt, "signed?", "q3=1");
+	vt_expect_any(&vt, "Write a date: year-month-day.");
+	vt_type(&vt, " ");
+	vt_expect(&vt, -1, "Esc done");
+	vt_type(&vt, "1.4.2026");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, -1, "this is not a date; write it as 2026-04-01");
+	vt_ctrl(&vt, 'u');
+	vt_type(&vt, "2026-02-30");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, -1, "date");
+	walk_not_stored(&vt, "q6=");
+	vt_ctrl(&vt, 'u');
+	vt_type(&vt, "2026-02-28");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, -1, "Enter next");
+	walk_stored(&vt, "q6=2026-02-28");
+	vt_release(&vt);
+}
+
+static void a_text_takes_lines_pastes_and_japanese(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_at(&vt, "change in", "");
+	vt_type(&vt, " ");
+	vt_expect(&vt, -1, "Esc done");
+	vt_type(&vt, "q? 一行目");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_paste(&vt, "pasted 1\r\npasted 2\nx");
+	vt_expect_any(&vt, "pasted 2");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect(&vt, -1, "Enter next");
+	vt_expect_any(&vt, "q? 一行目");
+	vt_expect(&vt, 0, "2/6");
+	walk_stored(&vt, "q? 一行目");
+	walk_stored(&vt, "pasted 2");
+	vt_release(&vt);
+}
+
+static void a_paste_begins_a_text(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_at(&vt, "change in", "");
+	vt_paste(&vt, "q quits nothing");
+	vt_expect(&vt, -1, "Esc done");
+	vt_expect_any(&vt, "q quits nothing");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect(&vt, -1, "Enter next");
+	walk_stored(&vt, "q quits nothing");
+	vt_release(&vt);
+}
+
+static void a_paste_chooses_nothing(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_at(&vt, "house rules", "");
+	vt_paste(&vt, "1 2 3 q");
+	vt_type(&vt, "3");
+	vt_expect_any(&vt, "▶ [x] 3");
+	walk_stored(&vt, "q3=3 ");
+	vt_release(&vt);
+}
+
+/* ---- marks, undo, terms ------------------------------------------------------------------------------- */
+
+static void a_mark_comes_and_goes(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_at(&vt, NULL, "");
+	vt_type(&vt, "m");
+	vt_expect_any(&vt, "⚑ marked");
+	vt_type(&vt, "m");
+	vt_expect_none(&vt, "marked");
+	vt_release(&vt);
+}
+
+static void undo_and_redo_go_to_what_they_change(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_at(&vt, NULL, "");
+	vt_type(&vt, "2");
+	vt_expect(&vt, 0, "1/3");
+	vt_type(&vt, "1");
+	vt_expect(&vt, 0, "1/6");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect_any(&vt, " q2  Access");
+	vt_type(&vt, "u");
+	vt_expect_any(&vt, " q1  Access");
+	vt_expect_any(&vt, "(*) 2  No");
+	vt_expect(&vt, -1, "The last change was taken back.");
+	walk_stored(&vt, "q1=2");
+	vt_type(&vt, "U");
+	vt_expect_any(&vt, "(*) 1  Yes");
+	vt_expect(&vt, -1, "The change was made again.");
+	walk_stored(&vt, "q1=1");
+	vt_type(&vt, "U");
+	vt_expect(&vt, -1, "nothing to redo");
+	vt_release(&vt);
+}
+
+static void i_explains_the_terms(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_at(&vt, "house rules", "");
+	vt_type(&vt, "i");
+	vt_expect_any(&vt, "┌ Q3");
+	vt_expect_any(&vt, "House rules are what everybody");
+	vt_expect_any(&vt, "A code or a key beside the password.");
+	vt_expect_any(&vt, "For the interviewer");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect_none(&vt, "For the interviewer");
+	vt_release(&vt);
+}
+
+static void a_rebuilt_question_says_so(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_home(&vt);
+	walk_new(&vt, "vendor", "Acme Co.");
+	walk_open(&vt, ROWS, COLS, "en");
+	vt_type(&vt, "/");
+	vt_expect(&vt, -1, "Enter to the list");
+	vt_type(&vt, "問20");
+	vt_expect_any(&vt, "all: 1");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, -1, "go there");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, 1, "問20 [rebuilt]");
+	vt_type(&vt, "i");
+	vt_expect_any(&vt, "rebuilt from");
+	vt_release(&vt);
+}
+
+static void a_section_is_ticked_when_it_is_done(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_at(&vt, NULL, "q2=3 q3=1 q4=3");
+	vt_expect_any(&vt, "│▶ Access from       4/4");
+	vt_type(&vt, ">");
+	vt_expect_any(&vt, " Q5  The contract"); /* a table takes the room of the sections */
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect_any(&vt, "│✓ Access from       4/4");
+	vt_expect_any(&vt, "│▶ The contract      0/3");
+	vt_release(&vt);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(yes_and_no_are_chosen_by_digit_and_by_space),
+		cmocka_unit_test(enter_goes_on_and_b_goes_back),
+		cmocka_unit_test(after_the_last_question_it_says_what_is_open),
+		cmocka_unit_test(the_end_leads_to_the_gaps),
+		cmocka_unit_test(any_number_can_be_chosen_and_taken_away),
+		cmocka_unit_test(none_of_these_stands_alone),
+		cmocka_unit_test(an_exclusive_option_stands_alone),
+		cmocka_unit_test(one_more_than_allowed_is_refused),
+		cmocka_unit_test(other_opens_its_blank),
+		cmocka_unit_test(a_blank_may_stay_empty_when_it_is_chosen),
+		cmocka_unit_test(dont_know_is_said_beside_the_instruction),
+		cmocka_unit_test(not_applicable_takes_a_reason),
+		cmocka_unit_test(a_number_is_typed),
+		cmocka_unit_test(a_date_is_checked),
+		cmocka_unit_test(a_text_takes_lines_pastes_and_japanese),
+		cmocka_unit_test(a_paste_begins_a_text),
+		cmocka_unit_test(a_paste_chooses_nothing),
+		cmocka_unit_test(a_mark_comes_and_goes),
+		cmocka_unit_test(undo_and_redo_go_to_what_they_change),
+		cmocka_unit_test(i_explains_the_terms),
+		cmocka_unit_test(a_rebuilt_question_says_so),
+		cmocka_unit_test(a_section_is_ticked_when_it_is_done),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
