@@ -11,7 +11,8 @@
 #include <string.h>
 
 static const enum verdict verdict_order[VERDICT_COUNT] = {
-	VERDICT_GAP, VERDICT_UNKNOWN, VERDICT_PARTIAL, VERDICT_UNANSWERED, VERDICT_MET, VERDICT_NOT_APPLICABLE,
+	VERDICT_GAP,        VERDICT_UNKNOWN, VERDICT_PARTIAL,
+	VERDICT_UNANSWERED, VERDICT_MET,     VERDICT_NOT_APPLICABLE,
 };
 
 static const enum role verdict_roles[VERDICT_COUNT] = {
@@ -26,6 +27,18 @@ static const enum role verdict_roles[VERDICT_COUNT] = {
 enum role gaps_role(enum verdict verdict)
 {
 	return verdict_roles[verdict];
+}
+
+enum verdict gaps_verdict_after(enum verdict verdict, const struct gap_report *report)
+{
+	bool is_past = verdict == VERDICT_COUNT;
+
+	for (int v = 0; v < VERDICT_COUNT; v++) {
+		if (is_past && report->coverage.count[verdict_order[v]] > 0)
+			return verdict_order[v];
+		is_past = is_past || verdict_order[v] == verdict;
+	}
+	return VERDICT_COUNT;
 }
 
 /** Puts a clause behind those of its verdict that come before it. */
@@ -64,13 +77,15 @@ void gaps_order_release(struct gaps_order *order)
 	memset(order, 0, sizeof(*order));
 }
 
-static struct gaps_block *add(struct gaps_detail *detail, enum role role, int indent, const char *text)
+static struct gaps_block *add(struct gaps_detail *detail, enum role role, int indent,
+			      const char *text)
 {
 	struct gaps_block *block;
 
 	if ((detail->count & (detail->count - 1)) == 0)
 		detail->blocks = mem_realloc(detail->blocks,
-					     (size_t)(detail->count ? detail->count * 2 : 1) * sizeof(*detail->blocks));
+					     (size_t)(detail->count ? detail->count * 2 : 1) *
+						     sizeof(*detail->blocks));
 	block = &detail->blocks[detail->count++];
 	*block = (struct gaps_block){ .role = role, .indent = indent, .text = mem_strdup(text) };
 	return block;
@@ -112,7 +127,8 @@ static void add_evidence(struct gaps_detail *detail, const struct gap_evidence *
 
 	strbuf_addf(&line, "%s: %s", verdict_word(evidence->verdict, i18n_lang()), evidence->label);
 	if (*evidence->row_text)
-		strbuf_addf(&line, " %s %s", strrchr(evidence->item, '.') ? strrchr(evidence->item, '.') + 1 : "",
+		strbuf_addf(&line, " %s %s",
+			    strrchr(evidence->item, '.') ? strrchr(evidence->item, '.') + 1 : "",
 			    evidence->row_text);
 	else
 		strbuf_addf(&line, " %s", evidence->prompt);
@@ -126,7 +142,8 @@ static void add_evidence(struct gaps_detail *detail, const struct gap_evidence *
 	}
 }
 
-static void add_references(struct gaps_detail *detail, const char *name, const struct reference_list *list)
+static void add_references(struct gaps_detail *detail, const char *name,
+			   const struct reference_list *list)
 {
 	struct strbuf line = STRBUF_INIT;
 
@@ -138,19 +155,23 @@ static void add_references(struct gaps_detail *detail, const char *name, const s
 	strbuf_release(&line);
 }
 
-static void add_head(struct gaps_detail *detail, const struct gap_report *report, const struct gap_clause *clause)
+static void add_head(struct gaps_detail *detail, const struct gap_report *report,
+		     const struct gap_clause *clause)
 {
 	struct strbuf line = STRBUF_INIT;
 
 	add(detail, ROLE_PROMPT, 0, clause->title);
 	add(detail, gaps_role(clause->verdict), 0, verdict_word(clause->verdict, i18n_lang()));
-	strbuf_addf(&line, "%s: %s / %s / %s", _("Priority"), priority_word(clause->priority, i18n_lang()),
-		    clause_kind_word(clause->kind, i18n_lang()), report->chapters[clause->chapter].title);
+	strbuf_addf(&line, "%s: %s / %s / %s", _("Priority"),
+		    priority_word(clause->priority, i18n_lang()),
+		    clause_kind_word(clause->kind, i18n_lang()),
+		    report->chapters[clause->chapter].title);
 	add(detail, ROLE_HELP, 0, line.text);
 	strbuf_release(&line);
 }
 
-void gaps_detail_make(struct gaps_detail *detail, const struct gap_report *report, const struct gap_clause *clause)
+void gaps_detail_make(struct gaps_detail *detail, const struct gap_report *report,
+		      const struct gap_clause *clause)
 {
 	gaps_detail_release(detail);
 	add_head(detail, report, clause);
@@ -163,7 +184,9 @@ void gaps_detail_make(struct gaps_detail *detail, const struct gap_report *repor
 	for (size_t i = 0; i < clause->open_count; i++)
 		add_evidence(detail, &clause->open[i]);
 	add_section(detail, _("Why it matters"), clause->why);
-	add_section(detail, clause->kind == CLAUSE_CONTRACT ? _("Wording for the contract") : _("Wording for the house rules"),
+	add_section(detail,
+		    clause->kind == CLAUSE_CONTRACT ? _("Wording for the contract")
+						    : _("Wording for the house rules"),
 		    clause->wording);
 	add_section(detail, _("Why this priority"), clause->reason);
 	add(detail, ROLE_NORMAL, 0, " ");

@@ -21,15 +21,19 @@ void gaps_order_make(struct gaps_order *order, const struct gap_report *report, 
 
 void gaps_order_release(struct gaps_order *order);
 
+/** The verdict that comes after one in the list and has clauses: VERDICT_COUNT stands for all, before the first and after the last. */
+enum verdict gaps_verdict_after(enum verdict verdict, const struct gap_report *report);
+
 /** Role for a verdict's colour. */
 enum role gaps_role(enum verdict verdict);
 
 /** One paragraph about a clause. */
 struct gaps_block {
 	enum role role;
-	int indent;   /* columns */
+	int indent; /* columns */
 	char *text;
-	const struct gap_evidence *evidence; /* the answer it is about; NULL when about none. Lent by the report */
+	const struct gap_evidence
+		*evidence; /* the answer it is about; NULL when about none. Lent by the report */
 };
 
 struct gaps_detail {
@@ -38,7 +42,8 @@ struct gaps_detail {
 };
 
 /** What there is to say about a clause. Replaces what detail held; lends from the report. */
-void gaps_detail_make(struct gaps_detail *detail, const struct gap_report *report, const struct gap_clause *clause);
+void gaps_detail_make(struct gaps_detail *detail, const struct gap_report *report,
+		      const struct gap_clause *clause);
 
 void gaps_detail_release(struct gaps_detail *detail);
 

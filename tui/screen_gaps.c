@@ -320,9 +320,7 @@ static void enter_detail(struct gaps_state *state)
 
 static void turn_filter(struct gaps_state *state)
 {
-	state->only = state->only == VERDICT_COUNT ? VERDICT_MET : (enum verdict)(state->only + 1);
-	while (state->only != VERDICT_COUNT && state->report->coverage.count[state->only] == 0)
-		state->only = (enum verdict)(state->only + 1);
+	state->only = gaps_verdict_after(state->only, state->report);
 	reorder(state, NULL);
 }
 
