@@ -103,6 +103,16 @@ static enum plain_read take(struct plain_input *input, size_t size, size_t used,
 	return !is_rest && is_sound(line) ? PLAIN_LINE : PLAIN_BAD;
 }
 
+/* Throws away the beginning of a line that is too long; one without an end is the end of the input. */
+static void skip(struct plain_input *input)
+{
+	input->skipped_bytes = input->skips_line ? input->skipped_bytes : 0;
+	input->skipped_bytes += input->bytes.length;
+	input->skips_line = true;
+	input->is_ended = input->is_ended || input->skipped_bytes > PLAIN_SKIP_BYTES_MAX;
+	strbuf_reset(&input->bytes);
+}
+
 enum plain_read plain_input_line(struct plain_input *input, struct strbuf *line)
 {
 	strbuf_reset(line);
@@ -114,10 +124,8 @@ enum plain_read plain_input_line(struct plain_input *input, struct strbuf *line)
 
 			return take(input, size, size + 1, line);
 		}
-		if (input->bytes.length > PLAIN_LINE_BYTES_MAX) {
-			strbuf_reset(&input->bytes);
-			input->skips_line = true;
-		}
+		if (input->bytes.length > PLAIN_LINE_BYTES_MAX)
+			skip(input);
 		if (input->is_ended && (input->bytes.length || input->skips_line))
 			return take(input, input->bytes.length, input->bytes.length, line);
 		if (input->is_ended)

@@ -20,13 +20,14 @@ enum plain_read {
 	PLAIN_SIGNAL, /* one of the signals */
 };
 
-enum { PLAIN_LINE_BYTES_MAX = 64 * 1024 };
+enum { PLAIN_LINE_BYTES_MAX = 64 * 1024, PLAIN_SKIP_BYTES_MAX = 16 * 1024 * 1024 };
 
 struct plain_input {
 	int fd;
 	struct strbuf bytes; /* read, and not yet handed out */
 	bool is_ended;
 	bool skips_line; /* the rest of a line that was too long is to come */
+	size_t skipped_bytes; /* of that line; above PLAIN_SKIP_BYTES_MAX nothing more is read */
 	sigset_t mask;   /* as it was before, and while waiting */
 	struct sigaction old[3];
 };
