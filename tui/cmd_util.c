@@ -79,7 +79,22 @@ static struct evaluation evaluation_of(const struct assessment *assessment, cons
 	return evaluation;
 }
 
-struct gap_report *cmd_gap_report(struct cmd_context *context, const struct assessment *assessment)
+bool cmd_benchmarks(struct cmd_context *context, const struct benchmark_library **benchmarks)
+{
+	struct error err = ERROR_INIT;
+
+	*benchmarks = NULL;
+	if (!context->settings->shows_benchmarks)
+		return true;
+	*benchmarks = library_benchmarks(cmd_library(context), &err);
+	if (err.code == ERROR_NONE)
+		return true;
+	cmd_fail(&err);
+	return false;
+}
+
+struct gap_report *cmd_gap_report(struct cmd_context *context, const struct assessment *assessment,
+				  const struct benchmark_library *benchmarks)
 {
 	const struct clause_library *clauses = cmd_clauses(context);
 	struct evaluation evaluation;
@@ -87,6 +102,7 @@ struct gap_report *cmd_gap_report(struct cmd_context *context, const struct asse
 	if (!clauses)
 		return NULL;
 	evaluation = evaluation_of(assessment, clauses);
+	evaluation.benchmarks = benchmarks;
 	return evaluate(&evaluation, i18n_lang());
 }
 
