@@ -219,6 +219,8 @@ static void write_clause(struct json_writer *json, const struct gap_report *repo
 	for (size_t i = 0; i < clause->benchmark_count; i++)
 		write_benchmark(json, NULL, &clause->benchmarks[i]);
 	json_end(json);
+	json_string(json, "basis", basis_name(clause->basis));
+	json_bool(json, "only_said", clause->is_only_said);
 	json_end(json);
 }
 
@@ -346,7 +348,7 @@ bool report_json_write(const struct gap_report *report, const struct report_opti
 	for (size_t i = 0; i < report->clause_count; i++)
 		write_clause(&json, report, &report->clauses[i]);
 	json_end(&json);
-	write_empty_list(&json, "findings");
+	report_json_interview(&json, report);
 	write_empty_list(&json, "actions");
 	json_array(&json, "parts");
 	for (size_t i = 0; i < report->part_count; i++)
