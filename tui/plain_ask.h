@@ -16,9 +16,10 @@ struct plain_shown {
 	int section;
 	int question;
 	int row;
+	int sheet; /* its first question */
 };
 
-#define PLAIN_SHOWN_INIT { -1, -1, -1, -1 }
+#define PLAIN_SHOWN_INIT { -1, -1, -1, -1, -1 }
 
 /**
  * Writes what stands at a place: the headings that are new, the question with
