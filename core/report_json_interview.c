@@ -43,20 +43,15 @@ static void write_count(struct json_writer *json, const struct versions_count *c
 static void write_entry(struct json_writer *json, enum entry_kind kind,
 			const struct gap_entry *entry)
 {
-	const struct entry tag = { .is_remote = entry->is_remote, .is_cloud = entry->is_cloud };
+	struct entry lent = { .kind = kind,
+			      .number = entry->number,
+			      .is_remote = entry->is_remote,
+			      .is_cloud = entry->is_cloud };
 
+	for (int f = 0; f < ENTRY_FIELD_COUNT; f++)
+		lent.fields[f] = (char *)entry->fields[f];
 	json_object(json, NULL);
-	json_int(json, "number", entry->number);
-	for (int f = 0; f < ENTRY_FIELD_COUNT; f++) {
-		if (entry_has_field(kind, (enum entry_field)f))
-			json_string(json, entry_field_name((enum entry_field)f), entry->fields[f]);
-	}
-	if (kind == ENTRY_FINDING)
-		json_string(json, "tag", entry_tag_name(&tag));
-	if (kind == ENTRY_FACTOR) {
-		json_bool(json, "remote_work", entry->is_remote);
-		json_bool(json, "public_cloud", entry->is_cloud);
-	}
+	entry_json(json, &lent);
 	json_end(json);
 }
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assessment_interview.h"
 #include "evaluate.h"
 #include "i18n.h"
 #include "settings.h"
@@ -97,13 +98,24 @@ struct gap_report *cmd_gap_report(struct cmd_context *context, const struct asse
 				  const struct benchmark_library *benchmarks)
 {
 	const struct clause_library *clauses = cmd_clauses(context);
+	struct versions versions = { .items = NULL };
 	struct evaluation evaluation;
+	struct error err = ERROR_INIT;
+	struct gap_report *report;
 
 	if (!clauses)
 		return NULL;
+	if (!assessment_versions(assessment, NULL, &versions, &err)) {
+		cmd_fail(&err);
+		return NULL;
+	}
 	evaluation = evaluation_of(assessment, clauses);
 	evaluation.benchmarks = benchmarks;
-	return evaluate(&evaluation, i18n_lang());
+	evaluation.entries = assessment_entries(assessment);
+	evaluation.versions = &versions;
+	report = evaluate(&evaluation, i18n_lang());
+	versions_release(&versions);
+	return report;
 }
 
 struct gap_coverage cmd_coverage(const struct assessment *assessment, const struct clause_library *clauses)
