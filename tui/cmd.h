@@ -43,6 +43,7 @@ extern const struct command command_factor;
 extern const struct command command_show;
 extern const struct command command_report;
 extern const struct command command_clauses;
+extern const struct command command_benchmarks;
 extern const struct command command_check;
 extern const struct command command_plain;
 extern const struct command command_verify;
