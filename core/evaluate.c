@@ -35,6 +35,22 @@ static const char *find_note(const struct part *part, int question, int row)
 	return note || row == ROW_NONE ? note : answers_get(part->answers, question, ROW_NONE)->note;
 }
 
+/* The basis at a place; a row without one has that of its question, a matrix as a whole the best of its rows. */
+static enum basis find_basis(const struct part *part, const struct question *question, int row)
+{
+	enum basis basis = answers_get(part->answers, question->index, row)->basis;
+
+	if (basis == BASIS_UNSET && row != ROW_NONE)
+		return answers_get(part->answers, question->index, ROW_NONE)->basis;
+	if (basis != BASIS_UNSET || row != ROW_NONE)
+		return basis;
+	for (int r = 0; r < (int)question->row_count; r++) {
+		if (answers_get(part->answers, question->index, r)->basis > basis)
+			basis = answers_get(part->answers, question->index, r)->basis;
+	}
+	return basis;
+}
+
 static void build_evidence(struct report_builder *builder, const struct piece *piece, struct gap_evidence *out)
 {
 	const struct part *part = &builder->from->parts[piece->part];
@@ -54,7 +70,7 @@ static void build_evidence(struct report_builder *builder, const struct piece *p
 	out->verdict = outcome_verdict(piece->outcome);
 	out->silence = outcome_silence(piece->outcome);
 	out->is_mirrored = question->mirrors != NULL;
-	out->basis = answers_get(part->answers, item.question, item.row)->basis;
+	out->basis = find_basis(part, question, item.row);
 	out->answer = out->decisive = out->lacking = out->note = out->pointer = out->holder = "";
 	if (out->silence == SILENCE_NOT_ASKED)
 		return;
@@ -134,10 +150,14 @@ static void build_from_library(struct report_builder *builder, const struct clau
 	out->wording = build_text(builder, &clause->wording);
 	out->why = build_text(builder, &clause->why);
 	out->reason = build_text(builder, &clause->reason);
+	out->first_step = build_text(builder, &clause->first_step);
+	out->next_steps = build_text(builder, &clause->next_steps);
+	out->sides = clause->sides;
 	out->sources = build_list_of_ids(builder, &clause->sources);
 	out->references.iso27001 = build_list_of_ids(builder, &clause->iso27001);
 	out->references.nist_csf = build_list_of_ids(builder, &clause->nist_csf);
 	out->references.cis = build_list_of_ids(builder, &clause->cis);
+	build_benchmarks(builder, clause, out);
 }
 
 /* The last chapter of such a report is there for clauses that the library lacks. */
@@ -147,7 +167,7 @@ static void build_without_library(struct report_builder *builder, const char *id
 	out->kind = CLAUSE_CONTRACT;
 	out->priority = PRIORITY_MEDIUM;
 	out->chapter = (int)builder->report->chapter_count - 1;
-	out->wording = out->why = out->reason = "";
+	out->wording = out->why = out->reason = out->first_step = out->next_steps = "";
 }
 
 static void build_clause(struct report_builder *builder, const struct piece *first, const struct piece *end,
@@ -159,6 +179,7 @@ static void build_clause(struct report_builder *builder, const struct piece *fir
 		build_without_library(builder, first->clause_id, out);
 	out->verdict = outcome_verdict(first->outcome);
 	out->evidence = build_list(builder, first, end, OUTCOME_GAP, OUTCOME_MET, &out->evidence_count);
+	build_clause_basis(out);
 	out->open = build_list(builder, first, end, OUTCOME_OPEN, OUTCOME_OPEN, &out->open_count);
 	if (out->verdict == VERDICT_NOT_APPLICABLE)
 		out->silent =
@@ -178,6 +199,7 @@ static void build_clauses(struct report_builder *builder, const struct pieces *p
 	}
 	builder->report->clauses = clauses;
 	builder->report->clause_count = count;
+	build_interview(builder, clauses);
 }
 
 static bool lacks_a_clause(const struct pieces *pieces)
@@ -247,6 +269,7 @@ struct gap_report *evaluate(const struct evaluation *evaluation, enum lang lang)
 	build_chapters(&builder, &pieces);
 	build_clauses(&builder, &pieces);
 	build_parts(&builder);
+	build_left_out(&builder);
 	report->coverage = pieces_coverage(&pieces);
 	pieces_release(&pieces);
 	strbuf_release(&builder.buf);

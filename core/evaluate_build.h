@@ -47,6 +47,21 @@ const char *build_options(struct report_builder *builder, const struct part *par
 /** A pointer to evidence in one line. */
 const char *build_pointer_line(struct report_builder *builder, const struct evidence_pointer *pointer);
 
+/** The sides that all parts have in common, enum side or-ed: who is assessed. */
+unsigned build_sides(const struct evaluation *from);
+
+/** Fills in the benchmarks of a clause, the nearest first. */
+void build_benchmarks(struct report_builder *builder, const struct clause *clause, struct gap_clause *out);
+
+/** Fills in what was left out: not asked, or not applicable. */
+void build_left_out(struct report_builder *builder);
+
+/** Fills in the basis of a clause whose verdict and evidence stand. */
+void build_clause_basis(struct gap_clause *clause);
+
+/** Fills in report->interview, and is_only_said of the clauses. */
+void build_interview(struct report_builder *builder, struct gap_clause *clauses);
+
 /** Fills in the parts of the report: every asked question with its answers. */
 void build_parts(struct report_builder *builder);
 

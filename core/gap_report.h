@@ -13,7 +13,9 @@
 
 #include "answers.h"
 #include "arena.h"
+#include "benchmark.h"
 #include "clause.h"
+#include "gap_interview.h"
 #include "i18n.h"
 #include "interview.h"
 
@@ -80,6 +82,24 @@ struct gap_references {
 	struct reference_list cis;
 };
 
+/** What surveyed companies answered, beside a clause. */
+struct gap_benchmark {
+	const char *id;
+	const char *questionnaire; /* where it was asked */
+	const char *question;
+	const char *row;        /* "" for the question as a whole */
+	const char *population; /* in the report's language */
+	int n;                  /* 0: the source does not say */
+	int year;
+	double percent; /* 0..100: share of companies by whose answer the clause would be met */
+	const char *source;
+	const char *text; /* the sentence for people */
+	const char *note; /* "" when there is none */
+	bool is_approximate;
+	bool is_derived;
+	bool has_low_n; /* fewer than 30 answers: never first, where there is another */
+};
+
 struct gap_clause {
 	int place; /* in report->clauses */
 	const char *id;
@@ -90,15 +110,22 @@ struct gap_clause {
 	const char *wording;
 	const char *why;
 	const char *reason;
+	const char *first_step; /* what to do this week, one line; "" when the library has none */
+	const char *next_steps; /* what to do then, a short paragraph; "" likewise */
+	unsigned sides;         /* enum side, or-ed: for whom it is */
 	struct reference_list sources;
 	struct gap_references references;
 	enum verdict verdict;
+	enum basis basis;  /* of a met clause: of its best known evidence; else BASIS_UNSET */
+	bool is_only_said; /* met, some basis was recorded in the assessment, and none of this clause is "seen" or "tried" */
 	const struct gap_evidence *evidence; /* worst first, then in the order of the questions */
 	size_t evidence_count;
 	const struct gap_evidence *open; /* questions still open that judge it */
 	size_t open_count;
 	const struct gap_evidence *silent; /* of a not-applicable clause: why nothing is known */
 	size_t silent_count;
+	const struct gap_benchmark *benchmarks; /* the nearest first; none when they are switched off */
+	size_t benchmark_count;
 };
 
 /** What was filled in at an option. */
@@ -147,6 +174,7 @@ struct gap_question {
 	bool is_mirrored;
 	const char *mirrors; /* "vendor.q25" or "" */
 	const char *source;  /* place in the source of the questionnaire, "" when not given */
+	int sheet;           /* of its section: 0, 1, ... for yes-no questions that are shown as one sheet, -1 else */
 	const struct gap_answer *answers;
 	size_t answer_count;
 };
@@ -166,6 +194,25 @@ struct gap_part {
 	struct progress progress;
 	const struct gap_section *sections; /* only those with an asked question */
 	size_t section_count;
+};
+
+/**
+ * A question that was left out: not asked, because the answers so far say so, or
+ * answered "not applicable" as a whole; or a row answered so. A question that
+ * waits for an open one is not left out.
+ */
+struct gap_left_out {
+	int part;
+	int section; /* place in its questionnaire */
+	const char *section_id;
+	const char *section_title;
+	const char *question; /* id */
+	const char *item;     /* "q22.a"; "byod-telework/q22.a" where there are several parts */
+	const char *label;    /* of the question, with its mark */
+	const char *row_id;   /* "" for the question as a whole */
+	const char *text;     /* the prompt, or what the row says */
+	const char *because;  /* a sentence: the condition in words; or the reason that was given, "" when none was */
+	bool is_not_asked;    /* else it was answered "not applicable" */
 };
 
 struct gap_chapter {
@@ -196,6 +243,9 @@ struct gap_report {
 	struct gap_coverage coverage;
 	const struct gap_part *parts;
 	size_t part_count;
+	const struct gap_left_out *left_out; /* in the order of the questions */
+	size_t left_out_count;
+	struct gap_interview interview;
 	const struct gap_chapter *chapters;
 	size_t chapter_count;
 	const struct gap_clause *clauses; /* exactly those that a judgement of the parts names, in the library's order */

@@ -4,7 +4,8 @@
  * Always holds: no line is wider than the page but for a single character that
  * is; no line ends in a space; no two blank lines follow each other; what
  * comes from outside has passed escape_terminal(). Widths and indents are
- * display columns. For the text report only.
+ * display columns. For the text report and
+ * the summary only.
  */
 #ifndef TENKEN_REPORT_TEXT_PAGE_H
 #define TENKEN_REPORT_TEXT_PAGE_H
@@ -44,6 +45,13 @@ void page_textf(struct page *page, int indent, int hang, const char *format, ...
  * further lines too. On a narrow page it begins under the label.
  */
 void page_field(struct page *page, int indent, int label_cols, const char *label, const char *text);
+
+/**
+ * A row of a table: a name, text wrapped in what is left, and a word at the right
+ * margin of its first line. Both columns are given with the space that sets them apart.
+ */
+void page_row(struct page *page, int indent, int label_cols, const char *label, const char *text, int right_cols,
+              const char *right);
 
 /** The title of a page, a heading with a number such as "2", and one below it such as "2.1". */
 void page_title(struct page *page, const char *text);
