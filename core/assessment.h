@@ -16,6 +16,7 @@
 #ifndef TENKEN_ASSESSMENT_H
 #define TENKEN_ASSESSMENT_H
 
+#include "entry.h"
 #include "error.h"
 #include "event.h"
 #include "part.h"
@@ -49,10 +50,14 @@ struct change {
 	int64_t at_utc_ms;
 	const char *who;   /* name given, or "" */
 	enum via via;
-	enum { CHANGE_SET, CHANGE_UNDO, CHANGE_REDO, CHANGE_PROFILE } kind;
-	struct item item; /* part -1 where kind is CHANGE_PROFILE */
-	const struct answer *before; /* open where kind is CHANGE_PROFILE */
+	enum { CHANGE_SET, CHANGE_UNDO, CHANGE_REDO, CHANGE_PROFILE, CHANGE_CONFIRM } kind;
+	struct item item; /* part ITEM_PART_PROFILE where kind is CHANGE_PROFILE, ITEM_PART_ENTRY of an entry */
+	const struct answer *before; /* open where it is not about an answer */
 	const struct answer *after;
+	enum entry_kind entry_kind;       /* where item.part is ITEM_PART_ENTRY */
+	int entry_number;
+	const struct entry *entry_before; /* NULL: there was none, or it is not about an entry */
+	const struct entry *entry_after;
 	const struct profile *profile_before; /* NULL but where kind is CHANGE_PROFILE */
 	const struct profile *profile_after;
 };

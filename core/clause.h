@@ -49,6 +49,8 @@ struct clause {
 	struct lang_text wording; /* to paste, with [brackets] to fill in */
 	struct lang_text why;     /* two sentences */
 	struct lang_text reason;  /* for the priority, one sentence */
+	struct lang_text first_step; /* what to do this week, one line; may be empty */
+	struct lang_text next_steps; /* what to do then, a short paragraph; may be empty */
 	struct reference_list sources;
 	struct reference_list iso27001;
 	struct reference_list nist_csf;

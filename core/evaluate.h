@@ -6,6 +6,7 @@
 #ifndef TENKEN_EVALUATE_H
 #define TENKEN_EVALUATE_H
 
+#include "benchmark.h"
 #include "clause.h"
 #include "gap_report.h"
 #include "part.h"
@@ -19,6 +20,7 @@ struct evaluation {
 	const struct part *parts;
 	size_t part_count;
 	const struct clause_library *clauses;
+	const struct benchmark_library *benchmarks; /* NULL: the report shows none */
 };
 
 /**

@@ -13,6 +13,7 @@
 
 #include "answers.h"
 #include "arena.h"
+#include "benchmark.h"
 #include "clause.h"
 #include "i18n.h"
 #include "interview.h"
@@ -80,6 +81,32 @@ struct gap_references {
 	struct reference_list cis;
 };
 
+/** Whose answers `percent` of a benchmark counts. */
+enum gap_share {
+	SHARE_NONE,  /* no single figure: the text says it all */
+	SHARE_MET,   /* companies whose answer this clause would be met by */
+	SHARE_NAMED  /* companies that gave the one value that tells something of this clause */
+};
+
+/** What surveyed companies answered, beside a clause. */
+struct gap_benchmark {
+	const char *id;
+	const char *questionnaire; /* where it was asked */
+	const char *question;
+	const char *row;        /* "" for the question as a whole */
+	const char *population; /* in the report's language */
+	int n;                  /* 0: the source does not say */
+	int year;
+	enum gap_share share;
+	double percent; /* 0..100; -1 with SHARE_NONE */
+	const char *source;
+	const char *text; /* the sentence for people */
+	const char *note; /* "" when there is none */
+	bool is_approximate;
+	bool is_derived;
+	bool has_low_n; /* fewer than 30 answers: never first, where there is another */
+};
+
 struct gap_clause {
 	int place; /* in report->clauses */
 	const char *id;
@@ -90,6 +117,9 @@ struct gap_clause {
 	const char *wording;
 	const char *why;
 	const char *reason;
+	const char *first_step; /* what to do this week, one line; "" when the library has none */
+	const char *next_steps; /* what to do then, a short paragraph; "" likewise */
+	unsigned sides;         /* enum side, or-ed: for whom it is */
 	struct reference_list sources;
 	struct gap_references references;
 	enum verdict verdict;
@@ -99,6 +129,8 @@ struct gap_clause {
 	size_t open_count;
 	const struct gap_evidence *silent; /* of a not-applicable clause: why nothing is known */
 	size_t silent_count;
+	const struct gap_benchmark *benchmarks; /* the nearest first; none when they are switched off */
+	size_t benchmark_count;
 };
 
 /** What was filled in at an option. */
@@ -147,6 +179,7 @@ struct gap_question {
 	bool is_mirrored;
 	const char *mirrors; /* "vendor.q25" or "" */
 	const char *source;  /* place in the source of the questionnaire, "" when not given */
+	int sheet;           /* of its section: 0, 1, ... for yes-no questions that are shown as one sheet, -1 else */
 	const struct gap_answer *answers;
 	size_t answer_count;
 };
@@ -166,6 +199,18 @@ struct gap_part {
 	struct progress progress;
 	const struct gap_section *sections; /* only those with an asked question */
 	size_t section_count;
+};
+
+/** Something that was left out: not asked, or not applicable. */
+struct gap_left_out {
+	int part;
+	const char *question; /* id; of the first of several */
+	const char *item;     /* as it is answered, of the first of several */
+	const char *label;    /* "Q10", "Q10, Q12 to Q14", "Q22 a, c" */
+	const char *what;     /* the title of a section that was left out whole, else the prompt or the row; "" for several */
+	const char *because;  /* one sentence: the condition in words, or the reason that was given; "" when none was */
+	bool is_section;      /* a section as a whole */
+	bool is_not_asked;    /* else it was answered "not applicable" */
 };
 
 struct gap_chapter {
@@ -196,6 +241,8 @@ struct gap_report {
 	struct gap_coverage coverage;
 	const struct gap_part *parts;
 	size_t part_count;
+	const struct gap_left_out *left_out; /* in the order of the questions */
+	size_t left_out_count;
 	const struct gap_chapter *chapters;
 	size_t chapter_count;
 	const struct gap_clause *clauses; /* exactly those that a judgement of the parts names, in the library's order */

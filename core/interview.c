@@ -323,3 +323,18 @@ int interview_place_in_section(const struct interview *interview, int question)
 	}
 	return place;
 }
+
+int interview_sheet(const struct interview *interview, int question, int *questions)
+{
+	int first;
+	int length;
+	int count = 0;
+
+	if (!questionnaire_sheet(interview->questionnaire, question, &first, &length))
+		return 0;
+	for (int i = first; i < first + length; i++) {
+		if (interview->known[i].is_asked)
+			questions[count++] = i;
+	}
+	return count < 2 ? 0 : count;
+}

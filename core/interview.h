@@ -61,6 +61,15 @@ int interview_next_open(const struct interview *interview, int question);
 /** Place of an asked question among the asked ones of its section, 1-based, for "2 of 5". */
 int interview_place_in_section(const struct interview *interview, int question);
 
+/**
+ * The questions of a sheet (questionnaire_sheet()) that are asked, in order.
+ *
+ * questions: gets their places; has room for all of the sheet.
+ * Returns:   how many; 0 when the question is in no sheet, or fewer than two of
+ *            it are asked: then it is shown like any other question.
+ */
+int interview_sheet(const struct interview *interview, int question, int *questions);
+
 /** condition_lookup over a struct interview: a question that is not asked gives the empty set and false. */
 bool interview_lookup(const void *interview, struct condition_ref ref, struct value_set *set);
 

@@ -10,6 +10,7 @@
 #ifndef TENKEN_LIBRARY_H
 #define TENKEN_LIBRARY_H
 
+#include "benchmark.h"
 #include "clause.h"
 #include "error.h"
 #include "questionnaire.h"
@@ -49,6 +50,12 @@ const struct questionnaire *library_find(struct library *library, const char *id
  * beside the answers. Lent. NULL for a questionnaire that is not of this library.
  */
 const char *library_text(struct library *library, const struct questionnaire *questionnaire, size_t *size_bytes);
+
+/**
+ * The benchmarks, loaded at the first call. Lent; NULL when there are none: with err
+ * when the file is there and wrong, without (ERROR_NONE) when there is no such file.
+ */
+const struct benchmark_library *library_benchmarks(struct library *library, struct error *err);
 
 /** The clause library, loaded at the first call. Lent; NULL and err when it cannot be had. */
 const struct clause_library *library_clauses(struct library *library, struct error *err);

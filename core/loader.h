@@ -9,6 +9,7 @@
 #ifndef TENKEN_LOADER_H
 #define TENKEN_LOADER_H
 
+#include "benchmark.h"
 #include "clause.h"
 #include "error.h"
 #include "questionnaire.h"
@@ -33,5 +34,12 @@ struct clause_library *clause_library_load(const char *path, struct error_list *
 /** The same from text in memory. */
 struct clause_library *clause_library_load_text(const char *name, const char *text, size_t size_bytes,
                                                 struct error_list *mistakes);
+
+/** Loads benchmarks from a file; NULL and mistakes as above. */
+struct benchmark_library *benchmark_library_load(const char *path, struct error_list *mistakes);
+
+/** The same from text in memory. */
+struct benchmark_library *benchmark_library_load_text(const char *name, const char *text, size_t size_bytes,
+                                                      struct error_list *mistakes);
 
 #endif

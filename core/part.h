@@ -58,9 +58,15 @@ struct part {
 	struct interview *interview;
 };
 
+/** What stands in the place of a part where a change is not about an answer. Stored: never change. */
+enum {
+	ITEM_PART_PROFILE = -1,
+	ITEM_PART_ENTRY = -2 /* a finding, an incident case or a blocking factor */
+};
+
 /** A place in an assessment. */
 struct item {
-	int part;
+	int part; /* or one of ITEM_PART_* */
 	int question;
 	int row; /* ROW_NONE: the question as a whole */
 };

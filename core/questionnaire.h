@@ -176,6 +176,16 @@ const struct option *question_find_option(const struct question *question, int v
 /** The value of a matrix-choice cell; NULL when there is none. */
 const struct option *question_find_value(const struct question *question, int value);
 
+/**
+ * Finds the sheet of a question: the longest run of yes-no questions of one
+ * section, side by side, that has this question in it. Screens, plain and reports show it
+ * as a sheet, a line each. Which of its questions are asked is the interview's business.
+ *
+ * Errors: false, and nothing is set, when the question is in none: it is no
+ *         yes-no question, or stands alone between others.
+ */
+bool questionnaire_sheet(const struct questionnaire *questionnaire, int question, int *first, int *count);
+
 /** Slot of a question (row ROW_NONE) or of one of its rows. */
 size_t question_slot(const struct question *question, int row);
 

@@ -54,6 +54,7 @@ struct settings {
 	enum paper paper;
 	const char *report_author;    /* "" when not given */
 	const char *report_logo_text; /* "" when not given */
+	bool shows_benchmarks;        /* beside questions and clauses; true */
 	const char *who;              /* "self" or "interview": what new answers are marked with */
 	const struct key_setting *keys; /* in the order of the file */
 	size_t key_count;

@@ -35,12 +35,13 @@ answers answer_record
 answer_syntax answer_words
 interview
 part
+entry versions
 event
 schema store
 assessment
 gap_report
 evaluate
-compare
+compare summary
 report
 seal exchange
 pdf'

@@ -1,0 +1,127 @@
+/*
+ * What the interviewer writes down beside the answers: findings, incident
+ * cases and blocking factors. Each kind is a numbered list of an assessment.
+ *
+ * A number is given once (the highest so far + 1) and stays with its entry
+ * when others are deleted, so that "finding 3" means the same tomorrow.
+ *
+ * Source: 004_2caee1d4e245d5a8.txt, "２－４）想定されるアウトプット": lists of
+ * findings, of incident cases with the six columns of the table and the
+ * preventive elements of "２－３", and of blocking factors.
+ */
+#ifndef TENKEN_ENTRY_H
+#define TENKEN_ENTRY_H
+
+#include "error.h"
+#include "strbuf.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/** Stored by number: only add at the end. */
+enum entry_kind {
+	ENTRY_FINDING,  /* what the interviewer heard that no question asked */
+	ENTRY_INCIDENT, /* a case that happened, here or elsewhere */
+	ENTRY_FACTOR,   /* what blocks remote work or the public cloud */
+	ENTRY_KIND_COUNT
+};
+
+/** The texts of an entry. A finding and a factor have ENTRY_TEXT alone, an incident all others. */
+enum entry_field {
+	ENTRY_TEXT,
+	ENTRY_WHEN,       /* "2018-05"; free, one line */
+	ENTRY_COMPANY,    /* one line */
+	ENTRY_OUTLINE,
+	ENTRY_COURSE,     /* who, in what position, got at it and took it out how */
+	ENTRY_MEASURES,   /* state of measures */
+	ENTRY_FACTS,      /* state of fact-finding */
+	ENTRY_PREVENTION, /* what would have prevented it */
+	ENTRY_FIELD_COUNT
+};
+
+enum {
+	ENTRY_TEXT_BYTES_MAX = 16 * 1024, /* of one text */
+	ENTRY_LINE_BYTES_MAX = 1024,      /* of ENTRY_WHEN and ENTRY_COMPANY */
+	ENTRY_NUMBER_MAX = 999            /* of one kind in an assessment */
+};
+
+/** All zero is an empty finding. Texts are NULL when empty. */
+struct entry {
+	enum entry_kind kind;
+	int number;     /* 1..ENTRY_NUMBER_MAX; 0: not stored yet */
+	bool is_remote; /* is about, or blocks, remote work; not of incidents */
+	bool is_cloud;  /* is about, or blocks, public cloud; not of incidents */
+	char *fields[ENTRY_FIELD_COUNT];
+};
+
+/** Entries in the order of their kinds and numbers. */
+struct entries {
+	struct entry *list;
+	size_t count;
+	size_t capacity;
+};
+
+/** "finding", "incident", "factor": untranslated. */
+const char *entry_kind_name(enum entry_kind kind);
+
+/** "text", "when", "company", ...: untranslated. */
+const char *entry_field_name(enum entry_field field);
+
+/** Says whether entries of this kind have this text. */
+bool entry_has_field(enum entry_kind kind, enum entry_field field);
+
+/** Text of a field. Lent; "" when empty. */
+const char *entry_field(const struct entry *entry, enum entry_field field);
+
+/** Replaces a text by a copy; NULL and "" make it NULL. */
+void entry_set_field(struct entry *entry, enum entry_field field, const char *text);
+
+/** Tag of a finding: "remote", "cloud", "both", "none". Untranslated. */
+const char *entry_tag_name(const struct entry *entry);
+
+/** Reads a tag into is_remote and is_cloud. Errors: false, unknown; entry is as before. */
+bool entry_tag_read(const char *name, struct entry *entry);
+
+/**
+ * May this entry be stored?
+ *
+ * Errors: false with one sentence: nothing written, a text that its kind has
+ *         not, too long, not UTF-8, a line break where there is one line.
+ */
+bool entry_check(const struct entry *entry, struct error *err);
+
+bool entry_equal(const struct entry *a, const struct entry *b);
+void entry_copy(struct entry *to, const struct entry *from);
+void entry_release(struct entry *entry);
+
+/** Writes kind and number as the events name it: "finding.3"; and reads it again. */
+void entry_item_format(const struct entry *entry, struct strbuf *out);
+bool entry_item_parse(const char *text, enum entry_kind *kind, int *number);
+
+/**
+ * Writes the texts as the record that the store keeps, and reads them again;
+ * kind and number stand beside it. Decoding is strict.
+ *
+ * Errors: decode: false with err; what it had read is released.
+ */
+void entry_encode(const struct entry *entry, struct strbuf *out);
+bool entry_decode(const char *record, enum entry_kind kind, int number, struct entry *entry, struct error *err);
+
+/** Finds an entry. Lent; NULL when there is none. */
+const struct entry *entries_find(const struct entries *entries, enum entry_kind kind, int number);
+
+/** How many there are of a kind, and the first of them (NULL when none). */
+size_t entries_of_kind(const struct entries *entries, enum entry_kind kind, const struct entry **first);
+
+/** Number for the next entry of a kind. */
+int entries_next_number(const struct entries *entries, enum entry_kind kind);
+
+/** Puts a copy of an entry in its place, in the stead of one with the same kind and number. */
+void entries_put(struct entries *entries, const struct entry *entry);
+
+/** Takes an entry out; nothing when there is none. */
+void entries_remove(struct entries *entries, enum entry_kind kind, int number);
+
+void entries_release(struct entries *entries);
+
+#endif
