@@ -22,13 +22,69 @@ static const struct ask_ops *const ops_by_kind[QUESTION_KIND_COUNT] = {
 	[QUESTION_DATE] = &ask_text_ops,
 };
 
-void ask_start(struct ask *ask, struct assessment *assessment, int part, const struct question *question, int row)
+/** The places of the asked questions of this one's sheet, to be freed; NULL and 0 when it is in none. */
+static int *sheet_of(const struct ask *ask, int *count)
+{
+	size_t parts_count;
+	const struct part *part = &assessment_parts(ask->assessment, &parts_count)[ask->part];
+	int *questions;
+	int first, all;
+
+	*count = 0;
+	if (!questionnaire_sheet(part->questionnaire, ask->question->index, &first, &all))
+		return NULL;
+	questions = mem_alloc((size_t)all * sizeof(*questions));
+	*count = interview_sheet(part->interview, ask->question->index, questions);
+	if (*count > 0)
+		return questions;
+	free(questions);
+	return NULL;
+}
+
+static bool starts_sheet(struct ask *ask)
+{
+	int count;
+
+	ask->sheet = sheet_of(ask, &count);
+	list_init(&ask->list, count);
+	return ask->sheet != NULL;
+}
+
+bool ask_is_sheet(const struct ask *ask)
+{
+	return ask->sheet != NULL;
+}
+
+int ask_first(const struct ask *ask)
+{
+	return ask->sheet ? ask->sheet[0] : ask->question->index;
+}
+
+int ask_last(const struct ask *ask)
+{
+	return ask->sheet ? ask->sheet[ask->list.count - 1] : ask->question->index;
+}
+
+bool ask_is_current(const struct ask *ask)
+{
+	int count;
+	int *now = sheet_of(ask, &count);
+	bool same = !ask->sheet == !now &&
+		    (!now || (count == ask->list.count &&
+			      memcmp(now, ask->sheet, (size_t)count * sizeof(*now)) == 0));
+
+	free(now);
+	return same;
+}
+
+void ask_start(struct ask *ask, struct assessment *assessment, int part,
+	       const struct question *question, int row)
 {
 	memset(ask, 0, sizeof(*ask));
-	ask->ops = ops_by_kind[question->kind];
 	ask->assessment = assessment;
 	ask->part = part;
 	ask->question = question;
+	ask->ops = starts_sheet(ask) ? &ask_sheet_ops : ops_by_kind[question->kind];
 	ask->ops->start(ask, row);
 }
 
@@ -36,6 +92,7 @@ void ask_release(struct ask *ask)
 {
 	if (ask->is_editing)
 		ask_finish(ask, NULL);
+	free(ask->sheet);
 	memset(ask, 0, sizeof(*ask));
 }
 
@@ -101,8 +158,8 @@ enum ask_outcome ask_store(struct ask *ask, int row, struct answer *after, struc
 }
 
 /** Gives a row (and after it moves on to the next one) a state without a value. */
-static enum ask_outcome set_state(struct ask *ask, int row, enum answer_state state, const char *reason,
-				  struct error *err)
+static enum ask_outcome set_state(struct ask *ask, int row, enum answer_state state,
+				  const char *reason, struct error *err)
 {
 	struct answer after = { .state = ANSWER_OPEN };
 	enum ask_outcome outcome;
@@ -123,7 +180,8 @@ enum ask_outcome ask_set_unknown(struct ask *ask, int row, struct error *err)
 	return set_state(ask, row, ANSWER_UNKNOWN, NULL, err);
 }
 
-enum ask_outcome ask_set_not_applicable(struct ask *ask, int row, const char *reason, struct error *err)
+enum ask_outcome ask_set_not_applicable(struct ask *ask, int row, const char *reason,
+					struct error *err)
 {
 	return set_state(ask, row, ANSWER_NOT_APPLICABLE, reason, err);
 }
@@ -134,7 +192,8 @@ enum ask_outcome ask_clear(struct ask *ask, int row, struct error *err)
 }
 
 /** Takes out every value that cannot stand beside `choice`. */
-static void drop_rivals(const struct question *question, const struct option *choice, struct answer *answer)
+static void drop_rivals(const struct question *question, const struct option *choice,
+			struct answer *answer)
 {
 	for (size_t i = answer->value_count; i-- > 0;) {
 		const struct option *other = question_find_option(question, answer->values[i]);
@@ -236,13 +295,12 @@ enum ask_outcome ask_edit_key(struct ask *ask, const struct key *key, int action
 	if (action == ACT_FINISH || (ask->field.kind == FIELD_LINE && key_is(key, K_ENTER)))
 		return ask_finish(ask, err);
 	switch (field_key(&ask->field, key)) {
-	case FIELD_IGNORED:
-		return ASK_IGNORED;
+	case FIELD_IGNORED: return ASK_IGNORED;
 	case FIELD_REFUSED:
-		error_set(err, ERROR_LIMIT, _("the text is at its limit of %d bytes"), NOTE_BYTES_MAX);
+		error_set(err, ERROR_LIMIT, _("the text is at its limit of %d bytes"),
+			  NOTE_BYTES_MAX);
 		return ASK_FAILED;
-	default:
-		return ASK_DONE;
+	default: return ASK_DONE;
 	}
 }
 
@@ -250,25 +308,19 @@ const char *ask_instruction(const struct question *question, char *text, size_t 
 {
 	switch (question->kind) {
 	case QUESTION_SINGLE:
-	case QUESTION_YES_NO:
-		return _("Choose one.");
+	case QUESTION_YES_NO: return _("Choose one.");
 	case QUESTION_MULTIPLE:
 		if (!question->max_choices)
 			return _("Choose all that apply.");
-		snprintf(text, size, Q_("Choose up to %d.", "Choose up to %d.", question->max_choices),
+		snprintf(text, size,
+			 Q_("Choose up to %d.", "Choose up to %d.", question->max_choices),
 			 question->max_choices);
 		return text;
-	case QUESTION_MATRIX_SINGLE:
-		return _("Choose one in each row.");
-	case QUESTION_MATRIX_MULTIPLE:
-		return _("Choose all that apply in each row.");
-	case QUESTION_MATRIX_CHOICE:
-		return _("Put a number in each cell.");
-	case QUESTION_NUMBER:
-		return _("Write a whole number.");
-	case QUESTION_DATE:
-		return _("Write a date: year-month-day.");
-	default:
-		return _("Press Space to write.");
+	case QUESTION_MATRIX_SINGLE: return _("Choose one in each row.");
+	case QUESTION_MATRIX_MULTIPLE: return _("Choose all that apply in each row.");
+	case QUESTION_MATRIX_CHOICE: return _("Put a number in each cell.");
+	case QUESTION_NUMBER: return _("Write a whole number.");
+	case QUESTION_DATE: return _("Write a date: year-month-day.");
+	default: return _("Press Space to write.");
 	}
 }
