@@ -164,6 +164,24 @@ static bool take_answer(void *context, int part, const char *name, const char *r
 	return is_good ? true : refuse_record(read_in, name, &why);
 }
 
+static bool take_entry(void *context, int kind, int number, const char *record)
+{
+	struct read_in *read_in = context;
+	struct entry entry = { .kind = ENTRY_FINDING };
+
+	if (kind < 0 || kind >= ENTRY_KIND_COUNT) {
+		error_set(read_in->err, ERROR_DAMAGED, _("damaged record of '%d.%d'"), kind, number);
+		read_in->failed = true;
+		return false;
+	}
+	read_in->failed =
+		!entry_decode(record, (enum entry_kind)kind, number, &entry, read_in->err);
+	if (!read_in->failed)
+		entries_put(&read_in->assessment->entries, &entry);
+	entry_release(&entry);
+	return !read_in->failed;
+}
+
 static bool take_event(void *context, const struct event *event)
 {
 	struct read_in *read_in = context;
@@ -177,6 +195,7 @@ static bool read_answers(struct assessment *assessment, bool is_opening, struct 
 	struct read_in read_in = { .assessment = assessment, .is_opening = is_opening, .err = err };
 
 	undo_log_release(&assessment->log);
+	entries_release(&assessment->entries);
 	if (is_opening &&
 	    (!store_each_text(assessment->store, assessment->id, take_part, &read_in, err) ||
 	     read_in.failed))
@@ -186,6 +205,8 @@ static bool read_answers(struct assessment *assessment, bool is_opening, struct 
 		return false;
 	}
 	return store_each_answer(assessment->store, assessment->id, take_answer, &read_in, err) &&
+	       !read_in.failed &&
+	       store_each_entry(assessment->store, assessment->id, take_entry, &read_in, err) &&
 	       !read_in.failed &&
 	       store_each_event(assessment->store, assessment->id, 1, take_event, &read_in, err);
 }
@@ -285,6 +306,7 @@ void assessment_free(struct assessment *assessment)
 	free(assessment->who);
 	profile_release(&assessment->profile);
 	undo_log_release(&assessment->log);
+	entries_release(&assessment->entries);
 	free(assessment);
 }
 

@@ -14,6 +14,7 @@ struct assessment {
 	int64_t updated_utc_ms;
 	struct part *parts;
 	size_t part_count;
+	struct entries entries;
 	char *who;
 	enum via via;
 	struct undo_log log;

@@ -245,6 +245,7 @@ static void start_change(struct change *change, const struct event *event)
 	change->kind = event->kind == EVENT_UNDO      ? CHANGE_UNDO
 		       : event->kind == EVENT_REDO    ? CHANGE_REDO
 		       : event->kind == EVENT_PROFILE ? CHANGE_PROFILE
+		       : event->kind == EVENT_CONFIRM ? CHANGE_CONFIRM
 						      : CHANGE_SET;
 }
 
@@ -256,7 +257,7 @@ static bool visit_profile(struct history *history, const struct event *event)
 	struct change change;
 
 	start_change(&change, event);
-	change.item = (struct item){ .part = -1, .question = -1, .row = ROW_NONE };
+	change.item = (struct item){ .part = ITEM_PART_PROFILE, .question = -1, .row = ROW_NONE };
 	change.before = &open;
 	change.after = &open;
 	change.profile_before = &before;
@@ -267,6 +268,39 @@ static bool visit_profile(struct history *history, const struct event *event)
 		history->visit(&change, history->context);
 	profile_release(&before);
 	profile_release(&after);
+	return !history->failed;
+}
+
+/* NULL when there is no such entry; failed when the record is damaged. */
+static const struct entry *read_entry(const char *record, struct entry *entry,
+				      const struct change *change, struct history *history)
+{
+	if (!*record)
+		return NULL;
+	if (!entry_decode(record, change->entry_kind, change->entry_number, entry, history->err))
+		history->failed = true;
+	return entry;
+}
+
+static bool visit_entry(struct history *history, const struct event *event)
+{
+	const struct answer open = { .state = ANSWER_OPEN };
+	struct entry before = { .kind = ENTRY_FINDING };
+	struct entry after = { .kind = ENTRY_FINDING };
+	struct change change;
+
+	start_change(&change, event);
+	change.item = (struct item){ .part = ITEM_PART_ENTRY, .question = -1, .row = ROW_NONE };
+	change.before = &open;
+	change.after = &open;
+	if (!entry_item_parse(event->item, &change.entry_kind, &change.entry_number))
+		return true;
+	change.entry_before = read_entry(event->before, &before, &change, history);
+	change.entry_after = read_entry(event->after, &after, &change, history);
+	if (!history->failed)
+		history->visit(&change, history->context);
+	entry_release(&before);
+	entry_release(&after);
 	return !history->failed;
 }
 
@@ -299,6 +333,8 @@ static bool visit_event(void *context, const struct event *event)
 		return true;
 	if (event->kind == EVENT_PROFILE)
 		return only ? true : visit_profile(history, event);
+	if (event->part == ITEM_PART_ENTRY)
+		return only ? true : visit_entry(history, event);
 	if (!assessment_find_item(history->assessment, event->part, event->item, &item))
 		return true;
 	if (only &&

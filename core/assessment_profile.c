@@ -47,7 +47,7 @@ bool assessment_set_profile(struct assessment *assessment, const struct profile 
 			       .who = assessment->who,
 			       .via = assessment->via,
 			       .kind = EVENT_PROFILE,
-			       .part = -1,
+			       .part = ITEM_PART_PROFILE,
 			       .item = "" };
 	bool is_done;
 

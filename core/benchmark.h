@@ -90,8 +90,8 @@ const struct benchmark *benchmark_find(const struct benchmark_library *library, 
 /**
  * The benchmarks of a question (row NULL or "") or of a row, the nearest first:
  * those with enough answers, those of the question itself before those that may
- * stand beside it, those of the given sides, small companies before large ones,
- * printed figures before approximate and derived ones, many answers before few,
+ * stand beside it, those of the given sides, printed figures before approximate
+ * and derived ones, small companies before large ones, many answers before few,
  * then in the order of the file.
  *
  * sides:     enum side, or-ed, of who is assessed; 0 or both: no side is nearer.

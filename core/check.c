@@ -14,6 +14,8 @@ enum {
 	TITLE_COLS_MAX = 60,   /* the line at the top */
 	OPTION_COLS_MAX = 300,
 	PROMPT_COLS_MAX = 600,
+	FIRST_STEP_COLS_MAX = 160, /* two lines of a report */
+	NEXT_STEPS_COLS_MAX = 900,
 	NO_LIMIT = 0
 };
 
@@ -154,6 +156,8 @@ static void check_clause(struct check *check, const struct clause *clause)
 	check_text(check, clause->line, "wording", &clause->wording, NO_LIMIT);
 	check_text(check, clause->line, "why", &clause->why, NO_LIMIT);
 	check_text(check, clause->line, "reason", &clause->reason, NO_LIMIT);
+	check_text(check, clause->line, "first_step", &clause->first_step, FIRST_STEP_COLS_MAX);
+	check_text(check, clause->line, "next_steps", &clause->next_steps, NEXT_STEPS_COLS_MAX);
 	if (clause->sources.count == 0)
 		check_advise(check, clause->line,
 			     _("clause \"%s\" has no sources; expected where it is asked for"),

@@ -134,10 +134,14 @@ static void build_from_library(struct report_builder *builder, const struct clau
 	out->wording = build_text(builder, &clause->wording);
 	out->why = build_text(builder, &clause->why);
 	out->reason = build_text(builder, &clause->reason);
+	out->first_step = build_text(builder, &clause->first_step);
+	out->next_steps = build_text(builder, &clause->next_steps);
+	out->sides = clause->sides;
 	out->sources = build_list_of_ids(builder, &clause->sources);
 	out->references.iso27001 = build_list_of_ids(builder, &clause->iso27001);
 	out->references.nist_csf = build_list_of_ids(builder, &clause->nist_csf);
 	out->references.cis = build_list_of_ids(builder, &clause->cis);
+	build_benchmarks(builder, clause, out);
 }
 
 /* The last chapter of such a report is there for clauses that the library lacks. */
@@ -147,7 +151,7 @@ static void build_without_library(struct report_builder *builder, const char *id
 	out->kind = CLAUSE_CONTRACT;
 	out->priority = PRIORITY_MEDIUM;
 	out->chapter = (int)builder->report->chapter_count - 1;
-	out->wording = out->why = out->reason = "";
+	out->wording = out->why = out->reason = out->first_step = out->next_steps = "";
 }
 
 static void build_clause(struct report_builder *builder, const struct piece *first, const struct piece *end,
@@ -247,6 +251,7 @@ struct gap_report *evaluate(const struct evaluation *evaluation, enum lang lang)
 	build_chapters(&builder, &pieces);
 	build_clauses(&builder, &pieces);
 	build_parts(&builder);
+	build_left_out(&builder);
 	report->coverage = pieces_coverage(&pieces);
 	pieces_release(&pieces);
 	strbuf_release(&builder.buf);

@@ -47,6 +47,15 @@ const char *build_options(struct report_builder *builder, const struct part *par
 /** A pointer to evidence in one line. */
 const char *build_pointer_line(struct report_builder *builder, const struct evidence_pointer *pointer);
 
+/** The sides that all parts have in common, enum side or-ed: who is assessed. */
+unsigned build_sides(const struct evaluation *from);
+
+/** Fills in the benchmarks of a clause, the nearest first. */
+void build_benchmarks(struct report_builder *builder, const struct clause *clause, struct gap_clause *out);
+
+/** Fills in what was left out: not asked, or not applicable. */
+void build_left_out(struct report_builder *builder);
+
 /** Fills in the parts of the report: every asked question with its answers. */
 void build_parts(struct report_builder *builder);
 

@@ -92,6 +92,17 @@ static void build_question(struct report_builder *builder, int part, const struc
 	build_answers(builder, part, question, out);
 }
 
+/* The question with which the sheet of this one begins; -1 when it is shown alone. */
+static int sheet_of(const struct interview *interview, const struct questionnaire *questionnaire, int question)
+{
+	int first = -1;
+	int count;
+
+	if (interview_sheet(interview, question, NULL) > 0)
+		questionnaire_sheet(questionnaire, question, &first, &count);
+	return first;
+}
+
 static void build_section(struct report_builder *builder, int part, const struct section *section,
                           struct gap_section *out)
 {
@@ -102,11 +113,17 @@ static void build_section(struct report_builder *builder, int part, const struct
 	out->id = build_string(builder, section->id);
 	out->title = build_text(builder, &section->title);
 	out->questions = questions;
+	int last_sheet = -1; /* where the sheet of the last question begins */
+	int sheet = -1;
 	for (int i = 0; i < section->question_count; i++) {
 		int question = section->first_question + i;
-		if (interview_is_asked(from->interview, question))
-			build_question(builder, part, &from->questionnaire->questions[question],
-			               &questions[out->question_count++]);
+		if (!interview_is_asked(from->interview, question))
+			continue;
+		build_question(builder, part, &from->questionnaire->questions[question], &questions[out->question_count]);
+		int first = sheet_of(from->interview, from->questionnaire, question);
+		sheet += first >= 0 && first != last_sheet;
+		last_sheet = first;
+		questions[out->question_count++].sheet = first < 0 ? -1 : sheet;
 	}
 }
 

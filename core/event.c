@@ -44,6 +44,7 @@ void undo_log_add(struct undo_log *log, const struct event *event)
 {
 	switch (event->kind) {
 	case EVENT_SET:
+	case EVENT_CONFIRM:
 		push(&log->done, event->batch);
 		log->undone.count = 0;
 		break;

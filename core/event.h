@@ -30,6 +30,7 @@ enum event_kind {
 	EVENT_UNDO,
 	EVENT_REDO,
 	EVENT_PROFILE, /* the profile changed; is not undone */
+	EVENT_CONFIRM, /* an answer stands as it is: before and after are the same */
 	EVENT_KIND_COUNT
 };
 
@@ -41,9 +42,9 @@ struct event {
 	const char *who;   /* name given, or "" */
 	enum via via;
 	enum event_kind kind;
-	int part;           /* ordinal of the part; -1 of the profile */
-	const char *item;   /* "q25.g"; "" of the profile */
-	const char *before; /* records: answer_encode(), profile_encode() */
+	int part;           /* ordinal of the part, or ITEM_PART_PROFILE, ITEM_PART_ENTRY */
+	const char *item;   /* "q25.g"; "finding.3" of an entry; "" of the profile */
+	const char *before; /* records: answer_encode(), entry_encode() ("": no such entry), profile_encode() */
 	const char *after;
 	int64_t undoes; /* batch that is taken back or made again, else 0 */
 };

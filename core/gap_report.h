@@ -99,6 +99,7 @@ struct gap_benchmark {
 	int year;
 	enum gap_share share;
 	double percent; /* 0..100; -1 with SHARE_NONE */
+	const char *value; /* which one, with SHARE_NAMED; else "" */
 	const char *source;
 	const char *text; /* the sentence for people */
 	const char *note; /* "" when there is none */
@@ -201,15 +202,22 @@ struct gap_part {
 	size_t section_count;
 };
 
-/** Something that was left out: not asked, or not applicable. */
+/**
+ * A question that was left out: not asked, because the answers so far say so, or
+ * answered "not applicable" as a whole; or a row answered so. A question that
+ * waits for an open one is not left out.
+ */
 struct gap_left_out {
 	int part;
-	const char *question; /* id; of the first of several */
-	const char *item;     /* as it is answered, of the first of several */
-	const char *label;    /* "Q10", "Q10, Q12 to Q14", "Q22 a, c" */
-	const char *what;     /* the title of a section that was left out whole, else the prompt or the row; "" for several */
-	const char *because;  /* one sentence: the condition in words, or the reason that was given; "" when none was */
-	bool is_section;      /* a section as a whole */
+	int section; /* place in its questionnaire */
+	const char *section_id;
+	const char *section_title;
+	const char *question; /* id */
+	const char *item;     /* "q22.a"; "byod-telework/q22.a" where there are several parts */
+	const char *label;    /* of the question, with its mark */
+	const char *row_id;   /* "" for the question as a whole */
+	const char *text;     /* the prompt, or what the row says */
+	const char *because;  /* a sentence: the condition in words; or the reason that was given, "" when none was */
 	bool is_not_asked;    /* else it was answered "not applicable" */
 };
 

@@ -333,8 +333,11 @@ int interview_sheet(const struct interview *interview, int question, int *questi
 	if (!questionnaire_sheet(interview->questionnaire, question, &first, &length))
 		return 0;
 	for (int i = first; i < first + length; i++) {
-		if (interview->known[i].is_asked)
-			questions[count++] = i;
+		if (!interview->known[i].is_asked)
+			continue;
+		if (questions)
+			questions[count] = i;
+		count++;
 	}
 	return count < 2 ? 0 : count;
 }

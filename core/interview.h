@@ -64,7 +64,7 @@ int interview_place_in_section(const struct interview *interview, int question);
 /**
  * The questions of a sheet (questionnaire_sheet()) that are asked, in order.
  *
- * questions: gets their places; has room for all of the sheet.
+ * questions: gets their places; has room for all of the sheet. NULL: they are only counted.
  * Returns:   how many; 0 when the question is in no sheet, or fewer than two of
  *            it are asked: then it is shown like any other question.
  */

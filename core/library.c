@@ -27,6 +27,10 @@ struct library {
 	bool is_clauses_read;
 	struct clause_library *clauses;
 	struct error clauses_error;
+	char *benchmarks_path; /* NULL when there is no such file */
+	bool is_benchmarks_read;
+	struct benchmark_library *benchmarks;
+	struct error benchmarks_error;
 };
 
 static bool is_hidden(const struct library *library, const char *name)
@@ -44,12 +48,21 @@ static bool has_suffix(const char *name)
 	return length > 4 && name[0] != '.' && strcmp(name + length - 4, ".cfg") == 0;
 }
 
+/* The first one found hides the others. Takes the path. */
+static void keep_path(char **kept, struct strbuf *path)
+{
+	if (*kept)
+		strbuf_release(path);
+	else
+		*kept = strbuf_detach(path, NULL);
+}
+
 static void add_file(struct library *library, const char *dir, const char *name)
 {
 	struct strbuf path = STRBUF_INIT;
 	struct entry *entry;
 
-	if (!has_suffix(name) || strcmp(name, "benchmarks.cfg") == 0 || is_hidden(library, name))
+	if (!has_suffix(name) || is_hidden(library, name))
 		return;
 	file_join(&path, dir, name);
 	if (!file_is_regular(path.text)) {
@@ -57,10 +70,11 @@ static void add_file(struct library *library, const char *dir, const char *name)
 		return;
 	}
 	if (strcmp(name, "clauses.cfg") == 0) {
-		if (library->clauses_path)
-			strbuf_release(&path);
-		else
-			library->clauses_path = strbuf_detach(&path, NULL);
+		keep_path(&library->clauses_path, &path);
+		return;
+	}
+	if (strcmp(name, "benchmarks.cfg") == 0) {
+		keep_path(&library->benchmarks_path, &path);
 		return;
 	}
 	library->entries = mem_grow(library->entries, library->count, &library->capacity,
@@ -127,6 +141,8 @@ void library_free(struct library *library)
 	}
 	clause_library_free(library->clauses);
 	free(library->clauses_path);
+	benchmark_library_free(library->benchmarks);
+	free(library->benchmarks_path);
 	free(library->entries);
 	free(library);
 }
@@ -261,4 +277,27 @@ const struct clause_library *library_clauses(struct library *library, struct err
 	if (!library->clauses && err)
 		*err = library->clauses_error;
 	return library->clauses;
+}
+
+/* No such file is no fault: a library may do without. */
+static void read_benchmarks(struct library *library)
+{
+	struct error_list mistakes = ERROR_LIST_INIT;
+
+	library->is_benchmarks_read = true;
+	if (!library->benchmarks_path)
+		return;
+	library->benchmarks = benchmark_library_load(library->benchmarks_path, &mistakes);
+	if (!library->benchmarks)
+		tell_mistakes(&mistakes, library->benchmarks_path, &library->benchmarks_error);
+	error_list_release(&mistakes);
+}
+
+const struct benchmark_library *library_benchmarks(struct library *library, struct error *err)
+{
+	if (!library->is_benchmarks_read)
+		read_benchmarks(library);
+	if (!library->benchmarks && err && library->benchmarks_error.code != ERROR_NONE)
+		*err = library->benchmarks_error;
+	return library->benchmarks;
 }

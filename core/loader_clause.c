@@ -22,14 +22,17 @@ enum {
 	CLAUSE_WORDING,
 	CLAUSE_WHY,
 	CLAUSE_REASON,
+	CLAUSE_FIRST_STEP,
+	CLAUSE_NEXT_STEPS,
 	CLAUSE_SOURCES,
 	CLAUSE_REFERENCES,
 	CLAUSE_COUNT
 };
 
-static const char *const names[CLAUSE_COUNT] = { "id",     "kind",    "chapter",   "priority",
-						 "sides",  "title",   "wording",   "why",
-						 "reason", "sources", "references" };
+static const char *const names[CLAUSE_COUNT] = { "id",         "kind",       "chapter", "priority",
+						 "sides",      "title",      "wording", "why",
+						 "reason",     "first_step", "next_steps",
+						 "sources",    "references" };
 
 /* The library being made. */
 struct work {
@@ -112,6 +115,9 @@ static void read_clause(struct work *work, cfg_setting *setting, struct clause *
 	cfg_lang_text(&group, CLAUSE_WORDING, text_flags, work->arena, &clause->wording);
 	cfg_lang_text(&group, CLAUSE_WHY, text_flags, work->arena, &clause->why);
 	cfg_lang_text(&group, CLAUSE_REASON, text_flags, work->arena, &clause->reason);
+	cfg_lang_text(&group, CLAUSE_FIRST_STEP, CFG_OPTIONAL, work->arena, &clause->first_step);
+	cfg_lang_text(&group, CLAUSE_NEXT_STEPS, CFG_OPTIONAL | CFG_NEWLINES, work->arena,
+		      &clause->next_steps);
 	read_strings(work, cfg_list(&group, CLAUSE_SOURCES, CFG_OPTIONAL, REFERENCES_MAX),
 		     &clause->sources);
 	read_references(work, &group, clause);

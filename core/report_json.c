@@ -152,6 +152,52 @@ static void write_references(struct json_writer *json, const struct gap_referenc
 	json_end(json);
 }
 
+static const char *const share_names[] = {
+	[SHARE_NONE] = NULL,
+	[SHARE_MET] = "met",
+	[SHARE_NAMED] = "named",
+};
+
+/* percent is a figure of the source or null, never reckoned here; share says whose it is. */
+static void write_benchmark(struct json_writer *json, const char *key, const struct gap_benchmark *benchmark)
+{
+	json_object(json, key);
+	json_string(json, "population", benchmark->population);
+	if (benchmark->n > 0)
+		json_int(json, "n", benchmark->n);
+	else
+		json_null(json, "n");
+	if (benchmark->share == SHARE_NONE)
+		json_null(json, "percent");
+	else
+		json_double(json, "percent", benchmark->percent, 1);
+	json_string(json, "source", benchmark->source);
+	json_int(json, "year", benchmark->year);
+	json_string(json, "text", benchmark->text);
+	json_string(json, "id", benchmark->id);
+	json_string(json, "questionnaire", benchmark->questionnaire);
+	json_string(json, "question", benchmark->question);
+	json_string(json, "row", benchmark->row);
+	json_string_or_null(json, "share", share_names[benchmark->share]);
+	json_string_or_null(json, "value", benchmark->value);
+	json_bool(json, "approximate", benchmark->is_approximate);
+	json_bool(json, "derived", benchmark->is_derived);
+	json_bool(json, "low_n", benchmark->has_low_n);
+	json_string(json, "note", benchmark->note);
+	json_end(json);
+}
+
+/* For whom it is. */
+static void write_sides(struct json_writer *json, unsigned sides)
+{
+	json_array(json, "sides");
+	if (sides & SIDE_VENDOR)
+		json_string(json, NULL, "vendor");
+	if (sides & SIDE_CONSIGNOR)
+		json_string(json, NULL, "consignor");
+	json_end(json);
+}
+
 static void write_clause(struct json_writer *json, const struct gap_report *report, const struct gap_clause *clause)
 {
 	const struct gap_chapter *chapter = &report->chapters[clause->chapter];
@@ -166,14 +212,24 @@ static void write_clause(struct json_writer *json, const struct gap_report *repo
 	json_null(json, "duty");
 	write_evidence_list(json, "evidence", report, clause->evidence, clause->evidence_count);
 	write_references(json, &clause->references);
-	json_null(json, "benchmark");
+	if (clause->benchmark_count > 0)
+		write_benchmark(json, "benchmark", &clause->benchmarks[0]);
+	else
+		json_null(json, "benchmark");
 	json_string(json, "chapter", chapter->id);
 	json_string(json, "chapter_title", chapter->title);
 	json_string(json, "why", clause->why);
 	json_string(json, "priority_reason", clause->reason);
+	json_string(json, "first_step", clause->first_step);
+	json_string(json, "next_steps", clause->next_steps);
+	write_sides(json, clause->sides);
 	json_strings(json, "sources", clause->sources.ids, clause->sources.count);
 	write_evidence_list(json, "open", report, clause->open, clause->open_count);
 	write_evidence_list(json, "silent", report, clause->silent, clause->silent_count);
+	json_array(json, "benchmarks");
+	for (size_t i = 0; i < clause->benchmark_count; i++)
+		write_benchmark(json, NULL, &clause->benchmarks[i]);
+	json_end(json);
 	json_end(json);
 }
 
@@ -264,6 +320,21 @@ static void write_part(struct json_writer *json, const struct gap_part *part)
 	json_end(json);
 }
 
+static void write_left_out(struct json_writer *json, const struct gap_report *report, const struct gap_left_out *entry)
+{
+	json_object(json, NULL);
+	json_string(json, "question", entry->question);
+	json_string(json, "label", entry->label);
+	json_string(json, "because", entry->because);
+	json_string(json, "kind", entry->is_not_asked ? "not-asked" : "not-applicable");
+	json_string(json, "questionnaire", report->parts[entry->part].questionnaire);
+	json_string(json, "section", entry->section_id);
+	json_string(json, "item", entry->item);
+	json_string(json, "row", entry->row_id);
+	json_string(json, "text", entry->text);
+	json_end(json);
+}
+
 static void write_empty_list(struct json_writer *json, const char *key)
 {
 	json_array(json, key);
@@ -291,6 +362,10 @@ bool report_json_write(const struct gap_report *report, const struct report_opti
 	json_array(&json, "parts");
 	for (size_t i = 0; i < report->part_count; i++)
 		write_part(&json, &report->parts[i]);
+	json_end(&json);
+	json_array(&json, "left_out");
+	for (size_t i = 0; i < report->left_out_count; i++)
+		write_left_out(&json, report, &report->left_out[i]);
 	json_end(&json);
 	json_end(&json);
 	json_finish(&json);

@@ -32,7 +32,20 @@ void text_add_places(struct strbuf *out, const struct gap_report *report, const 
 /** Section 8: every question that was asked, with all that was answered and written about it. */
 void text_answers(struct page *page, const struct gap_report *report);
 
-/** Section 9: how verdicts and coverage are found, and what the report rests on. */
+/** What was written beside an answer: basis, pointer to evidence, note, mark. Is there anything? */
+bool text_has_extras(const struct gap_answer *answer);
+void text_answer_extras(struct page *page, const struct gap_answer *answer, int indent);
+
+/** Questions of the sheet that begins at `first`; 0 when the question is in none. */
+size_t text_sheet_length(const struct gap_section *section, size_t first);
+
+/** A sheet of yes-no questions: a line each, what was written beside them below. */
+void text_sheet(struct page *page, const struct gap_question *questions, size_t count);
+
+/** Section 9: what was not asked or does not apply, and why. */
+void text_left_out(struct page *page, const struct gap_report *report);
+
+/** Section 10: how verdicts and coverage are found, and what the report rests on. */
 void text_method(struct page *page, const struct gap_report *report);
 
 /** A number such as "2.10". */

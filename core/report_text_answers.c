@@ -17,7 +17,7 @@ static void answer_value(struct page *page, const struct gap_answer *answer, int
 		page_text(page, indent, 2, answer->answer);
 }
 
-static void answer_extras(struct page *page, const struct gap_answer *answer, int indent)
+void text_answer_extras(struct page *page, const struct gap_answer *answer, int indent)
 {
 	if (answer->basis != BASIS_UNSET)
 		page_textf(page, indent, 2, T_(page->lang, "Basis: %s"), basis_word(answer->basis, page->lang));
@@ -29,18 +29,18 @@ static void answer_extras(struct page *page, const struct gap_answer *answer, in
 		page_text(page, indent, 2, T_(page->lang, "Marked for later"));
 }
 
-static bool has_extras(const struct gap_answer *answer)
+bool text_has_extras(const struct gap_answer *answer)
 {
 	return answer->basis != BASIS_UNSET || *answer->pointer || *answer->note || answer->is_marked;
 }
 
 static void write_row(struct page *page, const struct gap_answer *answer)
 {
-	if (answer->is_inherited && !has_extras(answer))
+	if (answer->is_inherited && !text_has_extras(answer))
 		return;
 	page_textf(page, 4, text_cols(answer->row_id) + 2, "%s  %s", answer->row_id, answer->row_text);
 	answer_value(page, answer, 8);
-	answer_extras(page, answer, 8);
+	text_answer_extras(page, answer, 8);
 }
 
 /* The answer to a matrix as a whole stands for all rows without one of their own. */
@@ -54,7 +54,7 @@ static void write_answer(struct page *page, const struct gap_question *question,
 		answer_value(page, answer, 4);
 	else if (answer->state != ANSWER_OPEN)
 		page_textf(page, 4, 2, T_(page->lang, "All rows not named below: %s"), answer->answer);
-	answer_extras(page, answer, 4);
+	text_answer_extras(page, answer, 4);
 }
 
 static void write_question(struct page *page, const struct gap_question *question)
@@ -68,8 +68,15 @@ static void write_question(struct page *page, const struct gap_question *questio
 static void write_section(struct page *page, const char *number, const struct gap_section *section)
 {
 	page_subheading(page, number, section->title);
-	for (size_t i = 0; i < section->question_count; i++)
-		write_question(page, &section->questions[i]);
+	for (size_t i = 0, length; i < section->question_count; i += length) {
+		length = text_sheet_length(section, i);
+		if (length > 0) {
+			text_sheet(page, &section->questions[i], length);
+		} else {
+			write_question(page, &section->questions[i]);
+			length = 1;
+		}
+	}
 }
 
 void text_answers(struct page *page, const struct gap_report *report)
@@ -78,8 +85,8 @@ void text_answers(struct page *page, const struct gap_report *report)
 
 	page_heading(page, "8", T_(page->lang, "All answers"));
 	page_text(page, 0, 0,
-	          T_(page->lang, "Every question that was asked, in the order of the questionnaire. Questions that the "
-	                         "answers made unnecessary are left out."));
+	          T_(page->lang, "Every question that was asked, in the order of the questionnaire. Section 9 has "
+	                         "what was left out."));
 	for (size_t p = 0; p < report->part_count; p++) {
 		const struct gap_part *part = &report->parts[p];
 		page_blank(page);

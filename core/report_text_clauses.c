@@ -105,6 +105,10 @@ static void clause_body(struct page *page, const struct gap_report *report, cons
 {
 	part_title(page, T_(page->lang, "What was answered"));
 	text_evidence(page, report, clause->evidence, clause->evidence_count);
+	if (clause->benchmark_count > 0) {
+		part_title(page, T_(page->lang, "Other companies"));
+		page_text(page, 4, 0, clause->benchmarks[0].text);
+	}
 	if (clause->open_count > 0) {
 		part_title(page, T_(page->lang, "Still open, and able to change this"));
 		text_open_questions(page, report, clause->open, clause->open_count);
@@ -128,6 +132,19 @@ static void clause_wording(struct page *page, const struct gap_clause *clause)
 	part_title(page, i18n_get_in(page->lang, titles[clause->kind]));
 	page_blank(page);
 	page_text(page, 4, 0, clause->wording);
+}
+
+/* In two depths: a line for this week, a paragraph for after it. */
+static void what_to_do(struct page *page, const struct gap_clause *clause)
+{
+	if (*clause->first_step) {
+		part_title(page, T_(page->lang, "First step, this week"));
+		page_text(page, 4, 0, clause->first_step);
+	}
+	if (*clause->next_steps) {
+		part_title(page, T_(page->lang, "Then"));
+		page_text(page, 4, 0, clause->next_steps);
+	}
 }
 
 /* Who was named as having the proof goes first. */
@@ -168,6 +185,7 @@ static void full_clause(struct page *page, const struct gap_report *report, cons
 		who_knows(page, clause);
 	else
 		clause_wording(page, clause);
+	what_to_do(page, clause);
 	page_blank(page);
 	references(page, clause);
 }

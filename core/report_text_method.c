@@ -61,7 +61,7 @@ static void sources(struct page *page, const struct gap_report *report)
 
 void text_method(struct page *page, const struct gap_report *report)
 {
-	page_heading(page, "9", T_(page->lang, "How this report judges"));
+	page_heading(page, "10", T_(page->lang, "How this report judges"));
 	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
 		page_textf(page, 0, 2, "- %s", i18n_get_in(page->lang, rules[i]));
 	mirrored_note(page, report);

@@ -45,6 +45,13 @@ void page_textf(struct page *page, int indent, int hang, const char *format, ...
  */
 void page_field(struct page *page, int indent, int label_cols, const char *label, const char *text);
 
+/**
+ * A row of a table: a name, text wrapped in what is left, and a word at the right
+ * margin of its first line. Both columns are given with the space that sets them apart.
+ */
+void page_row(struct page *page, int indent, int label_cols, const char *label, const char *text, int right_cols,
+              const char *right);
+
 /** The title of a page, a heading with a number such as "2", and one below it such as "2.1". */
 void page_title(struct page *page, const char *text);
 void page_heading(struct page *page, const char *number, const char *text);

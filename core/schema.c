@@ -63,6 +63,15 @@ static const char *const migrations[SCHEMA_VERSION] = {
 	" item TEXT NOT NULL,"
 	" event INTEGER NOT NULL" /* last event at that time: a later one moves the place */
 	") STRICT, WITHOUT ROWID;",
+
+	/* 2: findings, incident cases and blocking factors */
+	"CREATE TABLE entry ("
+	" assessment TEXT NOT NULL REFERENCES assessment (id),"
+	" kind INTEGER NOT NULL,"   /* enum entry_kind */
+	" number INTEGER NOT NULL," /* 1, 2, 3, ... of each kind */
+	" record TEXT NOT NULL,"    /* entry.c */
+	" PRIMARY KEY (assessment, kind, number)"
+	") STRICT, WITHOUT ROWID;",
 };
 
 static int read_int(sqlite3 *db, const char *sql, int *value)

@@ -14,13 +14,15 @@ enum {
 	KEY_AUTHOR,
 	KEY_LOGO_TEXT,
 	KEY_WHO,
+	KEY_BENCHMARKS,
 	KEY_KEYS,
 	KEY_COUNT
 };
 
 static const char *const names[KEY_COUNT] = { "language",     "colour", "ambiguous_width",
 					      "report_width", "paper",  "author",
-					      "logo_text",    "who",    "keys" };
+					      "logo_text",    "who",    "benchmarks",
+					      "keys" };
 
 static const char *const colours[] = { "auto", "always", "never", NULL };
 static const char *const widths[] = { "auto", "narrow", "wide", NULL };
@@ -35,6 +37,7 @@ static struct settings *new_settings(void)
 	settings->report_width_cols = 80;
 	settings->report_author = "";
 	settings->report_logo_text = "";
+	settings->shows_benchmarks = true;
 	settings->who = whos[0];
 	return settings;
 }
@@ -106,6 +109,7 @@ static void read_settings(struct cfg *cfg, struct settings *settings)
 	settings->report_author = read_text(&group, KEY_AUTHOR, settings);
 	settings->report_logo_text = read_text(&group, KEY_LOGO_TEXT, settings);
 	settings->who = whos[choose(&group, KEY_WHO, whos)];
+	cfg_bool(&group, KEY_BENCHMARKS, CFG_OPTIONAL, &settings->shows_benchmarks);
 	read_keys(cfg, &group, settings);
 }
 

@@ -46,6 +46,13 @@ static const char *const texts[STATEMENT_COUNT] = {
 		" (SELECT ifnull(max(id), 0) FROM event WHERE assessment = ?1))"
 		" ON CONFLICT (assessment) DO UPDATE"
 		" SET part = excluded.part, item = excluded.item, event = excluded.event",
+	[STATEMENT_GET_ENTRY] =
+		"SELECT record FROM entry WHERE assessment = ?1 AND kind = ?2 AND number = ?3",
+	[STATEMENT_PUT_ENTRY] =
+		"INSERT INTO entry (assessment, kind, number, record) VALUES (?1, ?2, ?3, ?4)"
+		" ON CONFLICT (assessment, kind, number) DO UPDATE SET record = ?4",
+	[STATEMENT_DELETE_ENTRY] =
+		"DELETE FROM entry WHERE assessment = ?1 AND kind = ?2 AND number = ?3",
 	[STATEMENT_FIND] =
 		"SELECT id FROM assessment WHERE id >= ?1 AND id < ?1 || '~' ORDER BY id LIMIT 4",
 	[STATEMENT_READ_ASSESSMENT] = "SELECT id, created_utc_ms, " PROFILE_COLUMNS ", " UPDATED
@@ -70,6 +77,8 @@ static const char *const texts[STATEMENT_COUNT] = {
 	[STATEMENT_EACH_EVENT] =
 		"SELECT id, batch, at_utc_ms, who, via, kind, part, item, before, after, undoes"
 		" FROM event WHERE assessment = ?1 AND id >= ?2 ORDER BY id",
+	[STATEMENT_EACH_ENTRY] =
+		"SELECT kind, number, record FROM entry WHERE assessment = ?1 ORDER BY kind, number",
 };
 
 /* ---- statements ------------------------------------------------------------ */
@@ -378,6 +387,7 @@ bool store_delete_assessment(struct store *store, const char *id, struct error *
 		"DELETE FROM position WHERE assessment = ?1",
 		"DELETE FROM event WHERE assessment = ?1",
 		"DELETE FROM answer WHERE assessment = ?1",
+		"DELETE FROM entry WHERE assessment = ?1",
 		"DELETE FROM part WHERE assessment = ?1",
 		"DELETE FROM assessment WHERE id = ?1",
 		"DELETE FROM questionnaire WHERE hash NOT IN (SELECT hash FROM part)",

@@ -23,6 +23,7 @@
 #ifndef TENKEN_STORE_H
 #define TENKEN_STORE_H
 
+#include "entry.h"
 #include "error.h"
 #include "event.h"
 #include "part.h"
@@ -103,6 +104,13 @@ bool store_get_answer(struct store *store, const char *id, int part, const char 
 bool store_put_answer(struct store *store, const char *id, int part, const char *item,
 		      const char *record, struct error *err);
 
+/** The same for an entry; put with the record "" deletes it. */
+bool store_get_entry(struct store *store, const char *id, enum entry_kind kind, int number,
+		     struct strbuf *out, bool *found, struct error *err);
+
+bool store_put_entry(struct store *store, const char *id, enum entry_kind kind, int number,
+		     const char *record, struct error *err);
+
 /** Keeps where the person is. It holds until a later event, whose item is then the place. */
 bool store_set_position(struct store *store, const char *id, int part, const char *item,
 			struct error *err);
@@ -149,6 +157,8 @@ typedef bool (*store_visit_text)(void *context, int ordinal, const char *hash, c
 typedef bool (*store_visit_answer)(void *context, int part, const char *item, const char *record);
 typedef bool (*store_visit_event)(void *context, const struct event *event);
 
+typedef bool (*store_visit_entry)(void *context, int kind, int number, const char *record);
+
 /** All assessments in the order of their ids; position is left out. */
 bool store_each_assessment(struct store *store, store_visit_assessment visit, void *context,
 			   struct error *err);
@@ -166,6 +176,10 @@ bool store_each_answer(struct store *store, const char *id, store_visit_answer v
 /** Events of an assessment from one id on, oldest first. */
 bool store_each_event(struct store *store, const char *id, int64_t from, store_visit_event visit,
 		      void *context, struct error *err);
+
+/** Entries of an assessment in the order of kinds and numbers; kind may be one that enum entry_kind has not. */
+bool store_each_entry(struct store *store, const char *id, store_visit_entry visit, void *context,
+		      struct error *err);
 
 /* ---- the whole database --------------------------------------------------- */
 

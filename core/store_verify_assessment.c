@@ -1,6 +1,6 @@
 /*
  * Does every assessment agree with itself: its questionnaires with their
- * SHA-256, its answers with its history and with the questions?
+ * SHA-256, its answers and entries with its history, its answers with the questions?
  */
 #include "store_internal.h"
 
@@ -32,6 +32,7 @@ struct checking {
 	size_t item_capacity;
 	int64_t next_event;
 	size_t answers;
+	size_t entries;
 	size_t events;
 };
 
@@ -96,12 +97,36 @@ static bool is_event_sound(const struct checking *checking, const struct event *
 	return (event->kind == EVENT_UNDO || event->kind == EVENT_REDO) == (event->undoes > 0);
 }
 
+/* "" is an entry that there is not. */
+static bool is_entry_record(const char *record, enum entry_kind kind, int number)
+{
+	struct entry entry = { .kind = ENTRY_FINDING };
+	bool is_sound = !*record || entry_decode(record, kind, number, &entry, NULL);
+
+	entry_release(&entry);
+	return is_sound;
+}
+
+static bool are_entry_records_sound(const struct event *event)
+{
+	enum entry_kind kind;
+	int number;
+
+	return event->kind != EVENT_CONFIRM && entry_item_parse(event->item, &kind, &number) &&
+	       is_entry_record(event->before, kind, number) &&
+	       is_entry_record(event->after, kind, number);
+}
+
 static bool are_records_sound(const struct event *event)
 {
 	struct profile profile = { .organisation = NULL };
 	struct answer answer = { .state = ANSWER_OPEN };
 	bool is_sound;
 
+	if (event->part == ITEM_PART_ENTRY)
+		return are_entry_records_sound(event);
+	if (event->kind == EVENT_CONFIRM && strcmp(event->before, event->after) != 0)
+		return false;
 	if (event->kind == EVENT_PROFILE)
 		is_sound = profile_decode(event->before, &profile, NULL) &&
 			   profile_decode(event->after, &profile, NULL);
@@ -173,11 +198,15 @@ static void add_replayed(struct checking *checking, const struct step_row *row)
 	};
 }
 
-/* Each step of an item must begin where the one before it ended; the first with an open answer. */
+/* What stands at an item before its first step: an open answer, or no entry. */
+static const char *record_at_first(int part)
+{
+	return part == ITEM_PART_ENTRY ? "" : "state open\n";
+}
+
+/* Each step of an item must begin where the one before it ended. */
 static void replay_steps(struct checking *checking, struct step_list *steps)
 {
-	static const char open[] = "state open\n";
-
 	if (steps->count > 1)
 		qsort(steps->rows, steps->count, sizeof(*steps->rows), compare_steps);
 	for (size_t i = 0; i < steps->count; i++) {
@@ -187,13 +216,14 @@ static void replay_steps(struct checking *checking, struct step_list *steps)
 		bool is_last = i + 1 == steps->count || row->part != row[1].part ||
 			       strcmp(row->item, row[1].item) != 0;
 
-		if (strcmp(row->before, is_first ? open : row[-1].after) != 0)
+		if (strcmp(row->before,
+			   is_first ? record_at_first(row->part) : row[-1].after) != 0)
 			store_verify_add(
 				checking->result, VERIFY_FOUND,
-				_("%s: event %lld does not begin with the answer of '%s' before "
+				_("%s: event %lld does not begin with what stood at '%s' before "
 				  "it"),
 				checking->id, (long long)row->event, row->item);
-		if (is_last)
+		if (is_last && *row->after)
 			add_replayed(checking, row);
 	}
 }
@@ -285,18 +315,45 @@ static bool check_answer(void *context, int part, const char *name, const char *
 	return true;
 }
 
+static bool check_entry(void *context, int kind, int number, const char *record)
+{
+	struct checking *checking = context;
+	struct replayed *replayed;
+	struct strbuf name = STRBUF_INIT;
+
+	checking->entries++;
+	if (kind >= 0 && kind < ENTRY_KIND_COUNT) {
+		entry_item_format(&(struct entry){ .kind = (enum entry_kind)kind, .number = number },
+				  &name);
+	} else {
+		strbuf_addf(&name, "%d.%d", kind, number);
+	}
+	replayed = find_replayed(checking, ITEM_PART_ENTRY, name.text);
+	if (replayed)
+		replayed->is_stored = true;
+	if (!replayed || strcmp(replayed->record, record) != 0)
+		store_verify_add(checking->result, VERIFY_FOUND,
+				 _("%s: '%s' is not what the history says"), checking->id,
+				 name.text);
+	strbuf_release(&name);
+	return true;
+}
+
 static void check_answers(struct checking *checking)
 {
 	struct error why = ERROR_INIT;
 
-	if (!store_each_answer(checking->store, checking->id, check_answer, checking, &why))
+	if (!store_each_answer(checking->store, checking->id, check_answer, checking, &why) ||
+	    !store_each_entry(checking->store, checking->id, check_entry, checking, &why))
 		store_verify_add(checking->result, VERIFY_FOUND, "%s: %s", checking->id,
 				 why.message);
 	for (size_t i = 0; i < checking->item_count; i++) {
 		if (!checking->items[i].is_stored)
 			store_verify_add(checking->result, VERIFY_FOUND,
-					 _("%s: the answer of '%s' is missing"), checking->id,
-					 checking->items[i].item);
+					 checking->items[i].part == ITEM_PART_ENTRY
+						 ? _("%s: '%s' is missing")
+						 : _("%s: the answer of '%s' is missing"),
+					 checking->id, checking->items[i].item);
 	}
 }
 
@@ -317,6 +374,7 @@ struct totals {
 	struct verify_result *result;
 	size_t assessments;
 	size_t answers;
+	size_t entries;
 	size_t events;
 };
 
@@ -338,6 +396,7 @@ static bool check_assessment(void *context, const struct stored_assessment *stor
 	release_checking(&checking);
 	totals->assessments++;
 	totals->answers += checking.answers;
+	totals->entries += checking.entries;
 	totals->events += checking.events;
 	return true;
 }
@@ -353,7 +412,7 @@ void store_verify_assessments(struct store *store, struct verify_result *result)
 	if (found == result->found)
 		store_verify_add(
 			result, VERIFY_CHECKED,
-			_("%zu assessments: questionnaires by their SHA-256, %zu answers against "
-			  "%zu events"),
-			totals.assessments, totals.answers, totals.events);
+			_("%zu assessments: questionnaires by their SHA-256, %zu answers and %zu "
+			  "entries against %zu events"),
+			totals.assessments, totals.answers, totals.entries, totals.events);
 }

@@ -16,14 +16,13 @@
 enum { OPT_MISSING, OPT_FORMAT };
 
 static const struct cmd_option options[] = {
-	[OPT_MISSING] = { 0, "missing", NULL,
-			  N_("only those that are missing, partly met or not known") },
+	[OPT_MISSING] = { 0, "missing", NULL, N_("only those that are missing, partly met or not known") },
 	[OPT_FORMAT] = { 'f', "format", N_("FORMAT"), N_("text (unless given) or json") },
 	{ 0 },
 };
 
 /* A clause to write, with its verdict or, of the library alone, none. */
-struct entry {
+struct listed_clause {
 	const char *id;
 	enum clause_kind kind;
 	const char *chapter_id;
@@ -39,8 +38,8 @@ struct entry {
 	enum verdict verdict;
 };
 
-struct entries {
-	struct entry *list;
+struct listing {
+	struct listed_clause *list;
 	size_t count;
 	int left_unanswered; /* judged clauses that are not in the list because they are unanswered */
 	bool is_annex;       /* what is missing: grouped by kind, not by chapter */
@@ -49,7 +48,7 @@ struct entries {
 
 /* ---- what to write ----------------------------------------------------- */
 
-static void entries_of_library(const struct clause_library *library, struct entries *entries)
+static void entries_of_library(const struct clause_library *library, struct listing *entries)
 {
 	enum lang lang = i18n_lang();
 	size_t i;
@@ -58,7 +57,7 @@ static void entries_of_library(const struct clause_library *library, struct entr
 	for (i = 0; i < library->clause_count; i++) {
 		const struct clause *clause = &library->clauses[i];
 
-		entries->list[entries->count++] = (struct entry){
+		entries->list[entries->count++] = (struct listed_clause){
 			.id = clause->id,
 			.kind = clause->kind,
 			.chapter_id = library->chapters[clause->chapter].id,
@@ -74,11 +73,11 @@ static void entries_of_library(const struct clause_library *library, struct entr
 	}
 }
 
-static struct entry entry_of(const struct gap_report *report, const struct gap_clause *clause)
+static struct listed_clause entry_of(const struct gap_report *report, const struct gap_clause *clause)
 {
 	bool has_chapter = clause->chapter >= 0 && (size_t)clause->chapter < report->chapter_count;
 
-	return (struct entry){
+	return (struct listed_clause){
 		.id = clause->id,
 		.kind = clause->kind,
 		.chapter_id = has_chapter ? report->chapters[clause->chapter].id : "",
@@ -101,8 +100,7 @@ static bool is_needed(enum verdict verdict)
 }
 
 /* Adds the clauses of one kind that are needed, by priority. */
-static void add_needed(const struct gap_report *report, enum clause_kind kind,
-		       struct entries *entries)
+static void add_needed(const struct gap_report *report, enum clause_kind kind, struct listing *entries)
 {
 	int priority;
 	size_t i;
@@ -111,15 +109,13 @@ static void add_needed(const struct gap_report *report, enum clause_kind kind,
 		for (i = 0; i < report->clause_count; i++) {
 			const struct gap_clause *clause = &report->clauses[i];
 
-			if (clause->kind == kind && (int)clause->priority == priority &&
-			    is_needed(clause->verdict))
+			if (clause->kind == kind && (int)clause->priority == priority && is_needed(clause->verdict))
 				entries->list[entries->count++] = entry_of(report, clause);
 		}
 	}
 }
 
-static void entries_of_report(const struct gap_report *report, bool is_annex,
-			      struct entries *entries)
+static void entries_of_report(const struct gap_report *report, bool is_annex, struct listing *entries)
 {
 	size_t i;
 	int kind;
@@ -142,7 +138,7 @@ static void json_list(struct json_writer *json, const char *key, const struct re
 	json_strings(json, key, list->ids, list->count);
 }
 
-static void json_entry(struct json_writer *json, const struct entry *entry)
+static void json_entry(struct json_writer *json, const struct listed_clause *entry)
 {
 	json_object(json, NULL);
 	json_string(json, "id", entry->id);
@@ -162,7 +158,7 @@ static void json_entry(struct json_writer *json, const struct entry *entry)
 	json_end(json);
 }
 
-static void write_json(const struct entries *entries)
+static void write_json(const struct listing *entries)
 {
 	struct strbuf out = STRBUF_INIT;
 	struct json_writer json;
@@ -186,16 +182,19 @@ static void write_json(const struct entries *entries)
 static const char *kind_heading(enum clause_kind kind)
 {
 	switch (kind) {
-	case CLAUSE_CONTRACT: return _("To agree in the contract");
-	case CLAUSE_RULE: return _("To decide and write down in the house");
-	default: return _("To do: technical and physical measures");
+	case CLAUSE_CONTRACT:
+		return _("To agree in the contract");
+	case CLAUSE_RULE:
+		return _("To decide and write down in the house");
+	default:
+		return _("To do: technical and physical measures");
 	}
 }
 
-static void print_heading(const struct entries *entries, size_t i)
+static void print_heading(const struct listing *entries, size_t i)
 {
-	const struct entry *entry = &entries->list[i];
-	const struct entry *before = i ? entry - 1 : NULL;
+	const struct listed_clause *entry = &entries->list[i];
+	const struct listed_clause *before = i ? entry - 1 : NULL;
 
 	if (entries->is_annex && (!before || before->kind != entry->kind))
 		plain_linef(stdout, "== %s ==", kind_heading(entry->kind));
@@ -206,7 +205,7 @@ static void print_heading(const struct entries *entries, size_t i)
 	putchar('\n');
 }
 
-static void print_facts(const struct entry *entry)
+static void print_facts(const struct listed_clause *entry)
 {
 	enum lang lang = i18n_lang();
 	struct strbuf line = STRBUF_INIT;
@@ -220,9 +219,9 @@ static void print_facts(const struct entry *entry)
 	strbuf_release(&line);
 }
 
-static void print_entry(const struct entries *entries, size_t i)
+static void print_entry(const struct listing *entries, size_t i)
 {
-	const struct entry *entry = &entries->list[i];
+	const struct listed_clause *entry = &entries->list[i];
 	struct strbuf head = STRBUF_INIT;
 
 	strbuf_addf(&head, "%zu. ", i + 1);
@@ -240,7 +239,7 @@ static void print_entry(const struct entries *entries, size_t i)
 	strbuf_release(&head);
 }
 
-static void write_text(const struct entries *entries)
+static void write_text(const struct listing *entries)
 {
 	size_t i;
 
@@ -265,7 +264,7 @@ static void write_text(const struct entries *entries)
 
 /* ---- the command -------------------------------------------------------- */
 
-static int write_entries(const struct entries *entries, const char *format)
+static int write_entries(const struct listing *entries, const char *format)
 {
 	(format && !strcmp(format, "json") ? write_json : write_text)(entries);
 	return CMD_DONE;
@@ -275,7 +274,7 @@ static int of_assessment(struct cmd_context *context, const struct cmd_words *wo
 {
 	struct assessment *assessment = cmd_assessment(context, words->args[0]);
 	struct gap_report *report = assessment ? cmd_gap_report(context, assessment) : NULL;
-	struct entries entries = { .list = NULL };
+	struct listing entries = { .list = NULL };
 	int status = CMD_FAILED;
 
 	if (report) {
@@ -292,12 +291,11 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 {
 	const char *format = words->option[OPT_FORMAT];
 	const struct clause_library *library;
-	struct entries entries = { .list = NULL };
+	struct listing entries = { .list = NULL };
 	int status;
 
 	if (format && strcmp(format, "text") && strcmp(format, "json"))
-		return cmd_usage("clauses", _("unknown format '%.100s'; there are: %s"), format,
-				 "text, json");
+		return cmd_usage("clauses", _("unknown format '%.100s'; there are: %s"), format, "text, json");
 	if (words->arg_count)
 		return of_assessment(context, words);
 	if (words->option[OPT_MISSING])
@@ -315,8 +313,7 @@ const struct command command_clauses = {
 	.name = "clauses",
 	.usage = "[ID] [--missing] [-f FORMAT]",
 	.summary = N_("writes the clause library, or the clauses that an assessment judges"),
-	.details = N_("With --missing it is an annex to paste: the wording of what is missing, "
-		      "partly met or not known, by "
+	.details = N_("With --missing it is an annex to paste: the wording of what is missing, partly met or not known, by "
 		      "kind and priority. Unanswered clauses are only counted: answer first."),
 	.options = options,
 	.args_max = 1,
