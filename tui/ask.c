@@ -65,6 +65,15 @@ int ask_last(const struct ask *ask)
 	return ask->sheet ? ask->sheet[ask->list.count - 1] : ask->question->index;
 }
 
+void ask_go_to_line(struct ask *ask, int line)
+{
+	size_t count;
+	const struct part *part = &assessment_parts(ask->assessment, &count)[ask->part];
+
+	list_set_cursor(&ask->list, line);
+	ask->question = &part->questionnaire->questions[ask->sheet[ask->list.cursor]];
+}
+
 bool ask_is_current(const struct ask *ask)
 {
 	int count;
@@ -172,6 +181,8 @@ static enum ask_outcome set_state(struct ask *ask, int row, enum answer_state st
 	outcome = ask_store(ask, row, &after, err);
 	if (outcome == ASK_DONE && row != ROW_NONE && state != ANSWER_OPEN)
 		grid_move(&ask->grid, ACTION_DOWN);
+	if (outcome == ASK_DONE && ask->sheet && state != ANSWER_OPEN)
+		ask_go_to_line(ask, ask->list.cursor + 1);
 	return outcome;
 }
 

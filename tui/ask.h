@@ -89,6 +89,9 @@ bool ask_is_sheet(const struct ask *ask);
 int ask_first(const struct ask *ask);
 int ask_last(const struct ask *ask);
 
+/** Of a sheet: puts the cursor on a line, as near as there is one; the question follows. */
+void ask_go_to_line(struct ask *ask, int line);
+
 /** False when another set of a sheet's questions is asked by now: it must be started anew. */
 bool ask_is_current(const struct ask *ask);
 

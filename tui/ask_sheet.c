@@ -90,13 +90,6 @@ static int text_cols_in(const struct ask *ask, int cols)
 	return room > 10 ? room : 10;
 }
 
-/** Puts the cursor on a line; everything else of the question follows. */
-static void go_to_line(struct ask *ask, int line)
-{
-	list_set_cursor(&ask->list, line);
-	ask->question = line_at(ask, ask->list.cursor);
-}
-
 static void sheet_start(struct ask *ask, int row)
 {
 	int line = 0;
@@ -104,7 +97,7 @@ static void sheet_start(struct ask *ask, int row)
 	(void)row;
 	while (line < ask->list.count - 1 && ask->sheet[line] != ask->question->index)
 		line++;
-	go_to_line(ask, line);
+	ask_go_to_line(ask, line);
 }
 
 static int sheet_rows(const struct ask *ask, int cols)
@@ -195,7 +188,7 @@ static enum ask_outcome answer_line(struct ask *ask, int value, struct error *er
 	answer_add_value(&after, value);
 	outcome = ask_store(ask, ROW_NONE, &after, err);
 	if (outcome == ASK_DONE)
-		go_to_line(ask, ask->list.cursor + 1);
+		ask_go_to_line(ask, ask->list.cursor + 1);
 	return outcome;
 }
 
@@ -207,7 +200,7 @@ static enum ask_outcome turn_line(struct ask *ask, struct error *err)
 	int line = ask->list.cursor;
 	enum ask_outcome outcome = answer_line(ask, is_yes ? NO : YES, err);
 
-	go_to_line(ask, line);
+	ask_go_to_line(ask, line);
 	return outcome;
 }
 
@@ -219,12 +212,12 @@ static enum ask_outcome sheet_click(struct ask *ask, const struct key *key, stru
 
 	if (line < 0 || key->mouse.action != MOUSE_CLICK)
 		return ASK_IGNORED;
-	go_to_line(ask, line);
+	ask_go_to_line(ask, line);
 	if (x < 0 || x >= 2 * cell_cols(ask))
 		return ASK_DONE;
 	enum ask_outcome outcome = answer_line(ask, x < cell_cols(ask) ? YES : NO, err);
 
-	go_to_line(ask, line);
+	ask_go_to_line(ask, line);
 	return outcome;
 }
 
@@ -234,19 +227,12 @@ static enum ask_outcome sheet_key(struct ask *ask, const struct key *key, int ac
 	if (action == ACTION_TAB || action == ACTION_BACKTAB)
 		action = action == ACTION_TAB ? ACTION_DOWN : ACTION_UP;
 	if (list_move(&ask->list, action)) {
-		go_to_line(ask, ask->list.cursor);
+		ask_go_to_line(ask, ask->list.cursor);
 		return ASK_DONE;
 	}
 	switch (action) {
 	case ACT_YES: return answer_line(ask, YES, err);
 	case ACT_NO: return answer_line(ask, NO, err);
-	case ACT_UNKNOWN: {
-		enum ask_outcome outcome = ask_set_unknown(ask, ROW_NONE, err);
-
-		if (outcome == ASK_DONE)
-			go_to_line(ask, ask->list.cursor + 1);
-		return outcome;
-	}
 	case ACT_CHOOSE:
 		return key->type == KEY_TYPE_MOUSE ? sheet_click(ask, key, err)
 						   : turn_line(ask, err);
