@@ -11,7 +11,8 @@
 #include <string.h>
 
 static const enum verdict verdict_order[VERDICT_COUNT] = {
-	VERDICT_GAP, VERDICT_UNKNOWN, VERDICT_PARTIAL, VERDICT_UNANSWERED, VERDICT_MET, VERDICT_NOT_APPLICABLE,
+	VERDICT_GAP,        VERDICT_UNKNOWN, VERDICT_PARTIAL,
+	VERDICT_UNANSWERED, VERDICT_MET,     VERDICT_NOT_APPLICABLE,
 };
 
 static const enum role verdict_roles[VERDICT_COUNT] = {
@@ -64,13 +65,15 @@ void gaps_order_release(struct gaps_order *order)
 	memset(order, 0, sizeof(*order));
 }
 
-static struct gaps_block *add(struct gaps_detail *detail, enum role role, int indent, const char *text)
+static struct gaps_block *add(struct gaps_detail *detail, enum role role, int indent,
+			      const char *text)
 {
 	struct gaps_block *block;
 
 	if ((detail->count & (detail->count - 1)) == 0)
 		detail->blocks = mem_realloc(detail->blocks,
-					     (size_t)(detail->count ? detail->count * 2 : 1) * sizeof(*detail->blocks));
+					     (size_t)(detail->count ? detail->count * 2 : 1) *
+						     sizeof(*detail->blocks));
 	block = &detail->blocks[detail->count++];
 	*block = (struct gaps_block){ .role = role, .indent = indent, .text = mem_strdup(text) };
 	return block;
@@ -112,7 +115,8 @@ static void add_evidence(struct gaps_detail *detail, const struct gap_evidence *
 
 	strbuf_addf(&line, "%s: %s", verdict_word(evidence->verdict, i18n_lang()), evidence->label);
 	if (*evidence->row_text)
-		strbuf_addf(&line, " %s %s", strrchr(evidence->item, '.') ? strrchr(evidence->item, '.') + 1 : "",
+		strbuf_addf(&line, " %s %s",
+			    strrchr(evidence->item, '.') ? strrchr(evidence->item, '.') + 1 : "",
 			    evidence->row_text);
 	else
 		strbuf_addf(&line, " %s", evidence->prompt);
@@ -126,7 +130,8 @@ static void add_evidence(struct gaps_detail *detail, const struct gap_evidence *
 	}
 }
 
-static void add_references(struct gaps_detail *detail, const char *name, const struct reference_list *list)
+static void add_references(struct gaps_detail *detail, const char *name,
+			   const struct reference_list *list)
 {
 	struct strbuf line = STRBUF_INIT;
 
@@ -138,19 +143,32 @@ static void add_references(struct gaps_detail *detail, const char *name, const s
 	strbuf_release(&line);
 }
 
-static void add_head(struct gaps_detail *detail, const struct gap_report *report, const struct gap_clause *clause)
+static void add_head(struct gaps_detail *detail, const struct gap_report *report,
+		     const struct gap_clause *clause)
 {
 	struct strbuf line = STRBUF_INIT;
 
 	add(detail, ROLE_PROMPT, 0, clause->title);
 	add(detail, gaps_role(clause->verdict), 0, verdict_word(clause->verdict, i18n_lang()));
-	strbuf_addf(&line, "%s: %s / %s / %s", _("Priority"), priority_word(clause->priority, i18n_lang()),
-		    clause_kind_word(clause->kind, i18n_lang()), report->chapters[clause->chapter].title);
+	strbuf_addf(&line, "%s: %s / %s / %s", _("Priority"),
+		    priority_word(clause->priority, i18n_lang()),
+		    clause_kind_word(clause->kind, i18n_lang()),
+		    report->chapters[clause->chapter].title);
 	add(detail, ROLE_HELP, 0, line.text);
 	strbuf_release(&line);
 }
 
-void gaps_detail_make(struct gaps_detail *detail, const struct gap_report *report, const struct gap_clause *clause)
+/** What surveyed companies answered, the nearest figure first. */
+static void add_survey(struct gaps_detail *detail, const struct gap_clause *clause)
+{
+	if (clause->benchmark_count)
+		add_heading(detail, _("What surveyed companies answered"));
+	for (size_t i = 0; i < clause->benchmark_count; i++)
+		add_lines(detail, ROLE_NORMAL, 0, clause->benchmarks[i].text);
+}
+
+void gaps_detail_make(struct gaps_detail *detail, const struct gap_report *report,
+		      const struct gap_clause *clause)
 {
 	gaps_detail_release(detail);
 	add_head(detail, report, clause);
@@ -162,8 +180,13 @@ void gaps_detail_make(struct gaps_detail *detail, const struct gap_report *repor
 		add_heading(detail, _("Still open (Enter goes there)"));
 	for (size_t i = 0; i < clause->open_count; i++)
 		add_evidence(detail, &clause->open[i]);
+	add_survey(detail, clause);
 	add_section(detail, _("Why it matters"), clause->why);
-	add_section(detail, clause->kind == CLAUSE_CONTRACT ? _("Wording for the contract") : _("Wording for the house rules"),
+	add_section(detail, _("First step, this week"), clause->first_step);
+	add_section(detail, _("Then"), clause->next_steps);
+	add_section(detail,
+		    clause->kind == CLAUSE_CONTRACT ? _("Wording for the contract")
+						    : _("Wording for the house rules"),
 		    clause->wording);
 	add_section(detail, _("Why this priority"), clause->reason);
 	add(detail, ROLE_NORMAL, 0, " ");
