@@ -132,15 +132,6 @@ struct screen *screen_evidence(struct app_context *context, const char *item, st
 struct screen *screen_entries(struct app_context *context, struct error *err);
 
 /**
- * How well the answer at an item of context->assessment is known, and where its evidence is.
- * Stored when it is left and when the program ends. Pops with value 1.
- */
-struct screen *screen_evidence(struct app_context *context, const char *item, struct error *err);
-
-/** Findings, incident cases and blocking factors of context->assessment. */
-struct screen *screen_entries(struct app_context *context, struct error *err);
-
-/**
  * A longer text to read in a box: an error's details, a clause's wording. Any of Enter, Esc, q
  * closes it. Copies both.
  */
