@@ -19,7 +19,6 @@ enum {
 	LINES_WANTED = 3,
 	HINT_ROWS_MAX = 2,
 	HINT_ROOM = 6, /* rows that a hint leaves to the form at least */
-	AIRY_SPARE = 2
 };
 
 static const struct key_binding choice_bindings[] = {
@@ -358,9 +357,8 @@ static void share_rows(struct form_rows *form, int rows, int cols)
 
 	for (int i = 0; i < form->count; i++)
 		texts += form->rows[i].kind == FORM_LINES;
-	form->is_airy = false;
-	least = total_rows(form, LINES_MIN, LINES_MIN, cols);
-	form->is_airy = rows - least >= AIRY_SPARE + texts;
+	form->is_airy = true;
+	form->is_airy = rows >= total_rows(form, LINES_MIN, LINES_MIN, cols) + texts;
 	least = total_rows(form, LINES_MIN, LINES_MIN, cols);
 	each = LINES_MIN + (texts && rows > least ? (rows - least) / texts : 0);
 	total_rows(form, each, most > each ? most : each, cols);
@@ -383,7 +381,9 @@ void form_rows_fit(struct form_rows *form, struct rect area)
 
 		if (form->rows[i].kind == FORM_LINE)
 			field_fit(&form->fields[i], 1, cols > 1 ? cols : 1);
-		else if (form->rows[i].kind == FORM_LINES)
+		if (form->rows[i].kind == FORM_LINE && i != form->list.cursor)
+			form->fields[i].left = 0;
+		if (form->rows[i].kind == FORM_LINES)
 			field_fit(&form->fields[i], form->text_rows[i], lines_cols(area.cols));
 	}
 	list_fit(&form->list, area.rows, form_row_rows, form);

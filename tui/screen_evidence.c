@@ -35,7 +35,8 @@ enum {
 	ROW_COUNT
 };
 
-enum { BOX_COLS = 80, LEAD_ROWS = 2, LEAD_ROOM = 20 };
+/* At 80 columns the 64 digits of a sum are seen whole, with the cursor behind them. */
+enum { BOX_COLS = 80, INSET_COLS = 1, LEAD_ROWS = 2, LEAD_ROOM = 20 };
 
 static const struct form_row rows[ROW_COUNT] = {
 	{ FORM_CHOICE, N_("How well is the answer known?"), N_("said"),
@@ -124,12 +125,15 @@ static void fill_form(struct evidence_state *state)
  */
 static bool tidy(struct evidence_state *state, int row, char said[MESSAGE_BYTES], struct error *err)
 {
-	char *text = form_rows_text(&state->form, row);
+	char *text;
 	char date[EVIDENCE_DATE_SIZE], hex[DIGEST_HEX_SIZE];
 	size_t size_bytes = 0;
 	bool ok = true;
 
 	said[0] = '\0';
+	if (row != ROW_DAY && row != ROW_SUM)
+		return true;
+	text = form_rows_text(&state->form, row);
 	if (*text && row == ROW_DAY) {
 		ok = evidence_date(text, date, err);
 		if (ok && strcmp(date, text) != 0)
@@ -201,14 +205,17 @@ static void evidence_layout(void *state_, int screen_rows, int cols)
 	struct rect area = { 0, 0, screen_rows, cols }, inside;
 	const char *sum = state->form.fields[ROW_SUM].text;
 	int box_cols = cols < BOX_COLS ? cols : BOX_COLS;
-	int wanted = form_rows_wanted(&state->form, box_cols - 4) + 1;
+	int wanted = form_rows_wanted(&state->form, box_cols - 2 * INSET_COLS);
 
 	state->lead_rows = screen_rows >= LEAD_ROOM ? LEAD_ROWS : 0;
 	state->box = rect_centre(area, wanted + state->lead_rows + 2, BOX_COLS);
-	inside = rect_inset(state->box, 1, 2);
+	inside = rect_inset(state->box, 1, INSET_COLS);
 	rect_take_top(&inside, state->lead_rows);
-	state->form.hint = state->form.list.cursor == ROW_SUM && evidence_is_sum(sum) ? sum : NULL;
 	form_rows_fit(&state->form, inside);
+	state->form.hint = NULL;
+	if (state->form.list.cursor == ROW_SUM && evidence_is_sum(sum) &&
+	    state->form.fields[ROW_SUM].cols < DIGEST_HEX_SIZE)
+		state->form.hint = sum;
 }
 
 /** "Evidence on 問25 c" */
@@ -227,7 +234,7 @@ static void evidence_draw(const void *state_, struct canvas *canvas)
 {
 	const struct evidence_state *state = state_;
 	const struct question *question = question_of(state);
-	struct rect inside = rect_inset(state->box, 1, 2);
+	struct rect inside = rect_inset(state->box, 1, INSET_COLS);
 	const struct lang_text *asked = state->item.row == ROW_NONE
 						? &question->prompt
 						: &question->rows[state->item.row].text;
