@@ -56,7 +56,7 @@ list grid
 field
 form
 ask
-overview_filter gaps_list
+overview_filter gaps_list judge
 screen screens
 app
 plain

@@ -22,14 +22,78 @@ static const struct ask_ops *const ops_by_kind[QUESTION_KIND_COUNT] = {
 	[QUESTION_DATE] = &ask_text_ops,
 };
 
+/** The places of the asked questions of this one's sheet, to be freed; NULL and 0 when it is in none. */
+static int *sheet_of(const struct ask *ask, int *count)
+{
+	size_t parts_count;
+	const struct part *part = &assessment_parts(ask->assessment, &parts_count)[ask->part];
+	int *questions;
+	int first, all;
+
+	*count = 0;
+	if (!questionnaire_sheet(part->questionnaire, ask->question->index, &first, &all))
+		return NULL;
+	questions = mem_alloc((size_t)all * sizeof(*questions));
+	*count = interview_sheet(part->interview, ask->question->index, questions);
+	if (*count > 0)
+		return questions;
+	free(questions);
+	return NULL;
+}
+
+static bool starts_sheet(struct ask *ask)
+{
+	int count;
+
+	ask->sheet = sheet_of(ask, &count);
+	list_init(&ask->list, count);
+	return ask->sheet != NULL;
+}
+
+bool ask_is_sheet(const struct ask *ask)
+{
+	return ask->sheet != NULL;
+}
+
+int ask_first(const struct ask *ask)
+{
+	return ask->sheet ? ask->sheet[0] : ask->question->index;
+}
+
+int ask_last(const struct ask *ask)
+{
+	return ask->sheet ? ask->sheet[ask->list.count - 1] : ask->question->index;
+}
+
+void ask_go_to_line(struct ask *ask, int line)
+{
+	size_t count;
+	const struct part *part = &assessment_parts(ask->assessment, &count)[ask->part];
+
+	list_set_cursor(&ask->list, line);
+	ask->question = &part->questionnaire->questions[ask->sheet[ask->list.cursor]];
+}
+
+bool ask_is_current(const struct ask *ask)
+{
+	int count;
+	int *now = sheet_of(ask, &count);
+	bool same = !ask->sheet == !now &&
+		    (!now || (count == ask->list.count &&
+			      memcmp(now, ask->sheet, (size_t)count * sizeof(*now)) == 0));
+
+	free(now);
+	return same;
+}
+
 void ask_start(struct ask *ask, struct assessment *assessment, int part,
 	       const struct question *question, int row)
 {
 	memset(ask, 0, sizeof(*ask));
-	ask->ops = ops_by_kind[question->kind];
 	ask->assessment = assessment;
 	ask->part = part;
 	ask->question = question;
+	ask->ops = starts_sheet(ask) ? &ask_sheet_ops : ops_by_kind[question->kind];
 	ask->ops->start(ask, row);
 }
 
@@ -37,6 +101,7 @@ void ask_release(struct ask *ask)
 {
 	if (ask->is_editing)
 		ask_finish(ask, NULL);
+	free(ask->sheet);
 	memset(ask, 0, sizeof(*ask));
 }
 
@@ -116,6 +181,8 @@ static enum ask_outcome set_state(struct ask *ask, int row, enum answer_state st
 	outcome = ask_store(ask, row, &after, err);
 	if (outcome == ASK_DONE && row != ROW_NONE && state != ANSWER_OPEN)
 		grid_move(&ask->grid, ACTION_DOWN);
+	if (outcome == ASK_DONE && ask->sheet && state != ANSWER_OPEN)
+		ask_go_to_line(ask, ask->list.cursor + 1);
 	return outcome;
 }
 

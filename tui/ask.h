@@ -1,7 +1,7 @@
 /*
  * ask: one question on the screen, being answered.
  *
- * A family of kinds is one file (ask_choice, ask_matrix, ask_text) and one row in the table of ask.c. The interview screen
+ * A family of kinds is one file (ask_choice, ask_matrix, ask_sheet, ask_text) and one row in the table of ask.c. The interview screen
  * gives it an area and the keys that it does not know itself; whatever is answered is stored at once
  * through the assessment.
  *
@@ -28,6 +28,8 @@ enum ask_action {
 	ACT_UNKNOWN,    /* don't know: the row under the cursor, or the question */
 	ACT_CLEAR,      /* take the answer away */
 	ACT_FINISH,     /* leave the text that is being written */
+	ACT_YES,        /* on a sheet: yes, no to the line under the cursor */
+	ACT_NO,
 	ACT_ASK_COUNT
 };
 
@@ -55,20 +57,22 @@ struct ask {
 	const struct ask_ops *ops;
 	struct assessment *assessment; /* borrowed */
 	int part;
-	const struct question *question; /* lent by the assessment's questionnaire */
-	struct rect area;                /* in the canvas of the screen */
-	struct list list;                /* choice: options, and "none of these" */
-	int text_rows[ASK_COLUMNS_MAX];  /* choice: rows of each option's text, as laid out */
-	int item_rows[ASK_COLUMNS_MAX];  /* choice: with the heading above and the blank below */
-	struct grid grid;                /* matrix */
-	int widths[ASK_COLUMNS_MAX];     /* matrix: columns of each column */
-	int label_cols;                  /* matrix: columns of the row's text */
-	int heading_rows;                /* matrix: rows of the staggered headings */
-	bool rows_clipped;               /* matrix: one line a row, the full text stands below */
+	const struct question
+		*question; /* lent by the assessment's questionnaire; of a sheet: the line's */
+	struct rect area;  /* in the canvas of the screen */
+	struct list list;  /* choice: options, and "none of these" */
+	int text_rows[ASK_COLUMNS_MAX]; /* choice: rows of each option's text, as laid out */
+	int item_rows[ASK_COLUMNS_MAX]; /* choice: with the heading above and the blank below */
+	struct grid grid;               /* matrix */
+	int widths[ASK_COLUMNS_MAX];    /* matrix: columns of each column */
+	int label_cols;                 /* matrix: columns of the row's text */
+	int heading_rows;               /* matrix: rows of the staggered headings */
+	bool rows_clipped;              /* matrix: one line a row, the full text stands below */
 	bool heading_is_one;   /* matrix: only the heading of the cursor's column, in full */
 	int legend_rows;       /* matrix: lines below the table */
 	int legend_text_rows;  /* matrix: of them for the row's text */
 	int legend_value_rows; /* matrix: of them for what the values mean */
+	int *sheet;            /* sheet: places of its questions; NULL where it is none */
 	struct field field;    /* text, number, date; the blank of an option */
 	bool is_editing;
 	int blank_value;  /* option whose blank is being written, 0: the answer itself */
@@ -81,6 +85,19 @@ void ask_start(struct ask *ask, struct assessment *assessment, int part,
 
 /** Stores a text that is being written and frees what it holds. */
 void ask_release(struct ask *ask);
+
+/** True where a run of yes-no questions is shown as one sheet. */
+bool ask_is_sheet(const struct ask *ask);
+
+/** The first or last question of a sheet; elsewhere the question itself. */
+int ask_first(const struct ask *ask);
+int ask_last(const struct ask *ask);
+
+/** Of a sheet: puts the cursor on a line, as near as there is one; the question follows. */
+void ask_go_to_line(struct ask *ask, int line);
+
+/** False when another set of a sheet's questions is asked by now: it must be started anew. */
+bool ask_is_current(const struct ask *ask);
 
 /** Rows that it would like to have in so many columns. */
 int ask_rows(const struct ask *ask, int cols);
@@ -135,6 +152,7 @@ const char *ask_instruction(const struct question *question, char *text, size_t 
 
 extern const struct ask_ops ask_choice_ops;
 extern const struct ask_ops ask_matrix_ops;
+extern const struct ask_ops ask_sheet_ops;
 extern const struct ask_ops ask_text_ops;
 
 #endif

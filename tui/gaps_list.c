@@ -170,6 +170,15 @@ static void add_head(struct gaps_detail *detail, const struct gap_report *report
 	strbuf_release(&line);
 }
 
+/** What surveyed companies answered, the nearest figure first. */
+static void add_survey(struct gaps_detail *detail, const struct gap_clause *clause)
+{
+	if (clause->benchmark_count)
+		add_heading(detail, _("What surveyed companies answered"));
+	for (size_t i = 0; i < clause->benchmark_count; i++)
+		add_lines(detail, ROLE_NORMAL, 0, clause->benchmarks[i].text);
+}
+
 void gaps_detail_make(struct gaps_detail *detail, const struct gap_report *report,
 		      const struct gap_clause *clause)
 {
@@ -183,7 +192,10 @@ void gaps_detail_make(struct gaps_detail *detail, const struct gap_report *repor
 		add_heading(detail, _("Still open (Enter goes there)"));
 	for (size_t i = 0; i < clause->open_count; i++)
 		add_evidence(detail, &clause->open[i]);
+	add_survey(detail, clause);
 	add_section(detail, _("Why it matters"), clause->why);
+	add_section(detail, _("First step, this week"), clause->first_step);
+	add_section(detail, _("Then"), clause->next_steps);
 	add_section(detail,
 		    clause->kind == CLAUSE_CONTRACT ? _("Wording for the contract")
 						    : _("Wording for the house rules"),

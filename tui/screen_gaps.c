@@ -7,12 +7,12 @@
 
 #include "arena.h"
 #include "assessment.h"
-#include "evaluate.h"
 #include "gaps_list.h"
 #include "i18n.h"
+#include "judge.h"
 #include "layout.h"
-#include "library.h"
 #include "list.h"
+#include "settings.h"
 #include "strbuf.h"
 
 #include <stdio.h>
@@ -92,33 +92,22 @@ static void reorder(struct gaps_state *state, const char *id)
 }
 
 /** Judges anew in the language of the screen. */
-static bool judge(struct gaps_state *state, const char *id, struct error *err)
+static bool judge_again(struct gaps_state *state, const char *id, struct error *err)
 {
-	struct assessment *assessment = state->context->assessment;
-	size_t count;
-	const struct part *parts = assessment_parts(assessment, &count);
-	struct evaluation evaluation = {
-		.id = assessment_id(assessment),
-		.profile = assessment_profile(assessment),
-		.created_utc = assessment_created_utc(assessment),
-		.updated_utc = assessment_updated_utc(assessment),
-		.parts = parts,
-		.part_count = count,
-		.clauses = library_clauses(state->context->library, err),
-	};
+	struct gap_report *report =
+		judge(state->context->assessment, state->context->library,
+		      state->context->settings->shows_benchmarks, i18n_lang(), err);
 	char *keep = id ? mem_strdup(id) : NULL;
 
-	if (!evaluation.clauses) {
-		free(keep);
-		return false;
+	if (report) {
+		gaps_detail_release(&state->detail);
+		gap_report_free(state->report);
+		state->lang = i18n_lang();
+		state->report = report;
+		reorder(state, keep);
 	}
-	gaps_detail_release(&state->detail);
-	gap_report_free(state->report);
-	state->lang = i18n_lang();
-	state->report = evaluate(&evaluation, state->lang);
-	reorder(state, keep);
 	free(keep);
-	return true;
+	return report != NULL;
 }
 
 /** A heading stands above the first clause of each verdict. */
@@ -196,7 +185,7 @@ static void gaps_layout(void *state_, int rows, int cols)
 	struct rect rest = { 0, 0, rows, cols };
 
 	if (state->lang != i18n_lang())
-		judge(state, clause_here(state) ? clause_here(state)->id : NULL, NULL);
+		judge_again(state, clause_here(state) ? clause_here(state)->id : NULL, NULL);
 	rect_take_top(&rest, 1 + draw_counts(state, NULL, 1, cols));
 	state->panes = layout_panes(rest, cols >= 120 ? LIST_COLS + 12 : LIST_COLS, DETAIL_MIN);
 	if (state->panes.is_folded)
@@ -385,7 +374,7 @@ static struct transition gaps_resume(void *state_, const struct screen_result *r
 
 	if (strcmp(result->name, "interview") != 0)
 		return transition_stay();
-	if (!judge(state, clause_here(state) ? clause_here(state)->id : NULL, &err))
+	if (!judge_again(state, clause_here(state) ? clause_here(state)->id : NULL, &err))
 		return say_error(&err);
 	state->in_detail = false;
 	return transition_stay();
@@ -425,7 +414,7 @@ struct screen *screen_gaps(struct app_context *context, const char *clause, stru
 	state->context = context;
 	state->only = VERDICT_COUNT;
 	state->detail_clause = -1;
-	if (judge(state, clause, err))
+	if (judge_again(state, clause, err))
 		return screen_from(&gaps_ops, state);
 	free(state);
 	return NULL;

@@ -4,97 +4,13 @@
 #include "screen_interview.h"
 
 #include "answer_syntax.h"
+#include "assessment_interview.h"
 #include "i18n.h"
+#include "settings.h"
 #include "strbuf.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum {
-	ACT_NEXT = ACT_ASK_COUNT,
-	ACT_BACK,
-	ACT_NEXT_OPEN,
-	ACT_NEXT_SECTION,
-	ACT_BACK_SECTION,
-	ACT_NOTE,
-	ACT_MARK,
-	ACT_NOTE_ALL,
-	ACT_MARK_ALL,
-	ACT_NOT_APPLICABLE,
-	ACT_NOT_APPLICABLE_ALL,
-	ACT_UNKNOWN_ALL,
-	ACT_UNDO,
-	ACT_REDO,
-	ACT_INFO,
-	ACT_FIND,
-	ACT_OVERVIEW,
-	ACT_GAPS,
-	ACT_REPORT,
-	ACT_LEAVE,
-	ACT_QUIT
-};
-
-static const struct key_binding interview_bindings[] = {
-	{ ACT_CHOOSE, "choose", "Space 1..9 Click", N_("choose"),
-	  N_("chooses what the cursor is on, or the choice with that number; begins to write a "
-	     "text"),
-	  1 },
-	{ ACT_NEXT, "next", "Enter", N_("next"), N_("goes on to the next question"), 2 },
-	{ ACT_BACK, "back", "b", N_("back"), N_("goes back to the question before"), 3 },
-	{ ACT_UNKNOWN, "unknown", "0", N_("don't know"),
-	  N_("answers \"don't know\" (in a table: for this row)"), 7 },
-	{ ACT_NOT_APPLICABLE, "not-applicable", "x", N_("n/a"),
-	  N_("answers \"not applicable\", with the reason (in a table: for this row)"), 6 },
-	{ ACT_NOTE, "note", "n", N_("note"), N_("writes a note on the question or row"), 4 },
-	{ ACT_MARK, "mark", "m", N_("mark"),
-	  N_("marks the question or row for later, or takes the mark away"), 8 },
-	{ ACT_UNDO, "undo", "u", N_("undo"), N_("takes the last change back"), 9 },
-	{ ACT_REDO, "redo", "U", N_("redo"), N_("makes the change again that was taken back"), 0 },
-	{ ACT_CLEAR, "clear", "Delete Backspace", N_("clear"), N_("takes the answer away"), 0 },
-	{ ACT_INFO, "info", "i", N_("terms"),
-	  N_("explains the terms of the question and where it comes from"), 10 },
-	{ ACT_FIND, "find", "/", N_("find"), N_("finds a question by its text"), 11 },
-	{ ACT_NEXT_OPEN, "next-open", "f", N_("next open"),
-	  N_("goes to the next question without an answer"), 0 },
-	{ ACT_NEXT_SECTION, "next-section", ">", NULL, N_("goes to the next section"), 0 },
-	{ ACT_BACK_SECTION, "back-section", "<", NULL, N_("goes to the section before"), 0 },
-	{ ACT_OVERVIEW, "overview", "o", N_("overview"), N_("shows all questions"), 13 },
-	{ ACT_GAPS, "gaps", "g", N_("gaps"), N_("shows what the contract and the house rules lack"),
-	  12 },
-	{ ACT_REPORT, "report", "r", N_("report"), N_("shows and saves the report"), 14 },
-	{ ACT_NOTE_ALL, "note-all", "N", NULL,
-	  N_("in a table: writes a note on the question as a whole"), 0 },
-	{ ACT_MARK_ALL, "mark-all", "M", NULL,
-	  N_("in a table: marks the question as a whole, or takes the mark away"), 0 },
-	{ ACT_NOT_APPLICABLE_ALL, "not-applicable-all", "X", NULL,
-	  N_("in a table: answers \"not applicable\" for all rows without an answer"), 0 },
-	{ ACT_UNKNOWN_ALL, "unknown-all", "D", NULL,
-	  N_("in a table: answers \"don't know\" for all rows without an answer"), 0 },
-	{ ACT_LEAVE, "leave", "Esc", N_("leave"), N_("goes back to the screen before this one"),
-	  0 },
-	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program; all is stored already"), 5 },
-	{ 0 },
-};
-
-static const struct key_table interview_table = { "interview", N_("Interview"),
-						  interview_bindings };
-
-static const struct key_binding writing_bindings[] = {
-	{ ACT_FINISH, "finish", "Esc F10 C-s Tab", N_("done"), N_("leaves the text; it is stored"),
-	  1 },
-	{ 0 },
-};
-
-static const struct key_table writing_table = { "writing", N_("Writing"), writing_bindings };
-
-static struct key_set interview_keys(const void *state_)
-{
-	const struct interview_state *state = state_;
-
-	if (ask_takes_text(&state->ask))
-		return (struct key_set){ { &writing_table, &key_table_field } };
-	return (struct key_set){ { &interview_table, &key_table_move } };
-}
 
 const struct part *interview_parts(const struct interview_state *state, size_t *count)
 {
@@ -118,6 +34,17 @@ static void go_to(struct interview_state *state, int part, int question, int row
 	state->part = part;
 	state->question = &parts[part].questionnaire->questions[question];
 	ask_start(&state->ask, state->context->assessment, part, state->question, row);
+	state->question = state->ask.question;
+}
+
+/** After a key: on a sheet the question is the one of the line, and other lines may be asked now. */
+static void follow_ask(struct interview_state *state)
+{
+	state->question = state->ask.question;
+	if (!ask_takes_text(&state->ask) && !ask_is_current(&state->ask) &&
+	    interview_is_asked(interview_of(state, state->part), state->question->index))
+		go_to(state, state->part, state->question->index, ask_row(&state->ask));
+	interview_read_versions(state);
 }
 
 static struct item here(const struct interview_state *state)
@@ -133,15 +60,17 @@ static struct transition say_error(const struct error *err)
 static struct transition after_ask(struct interview_state *state, enum ask_outcome outcome,
 				   const struct error *err)
 {
-	(void)state;
-	return outcome == ASK_FAILED ? say_error(err) : transition_stay();
+	if (outcome == ASK_FAILED)
+		return say_error(err);
+	follow_ask(state);
+	return transition_stay();
 }
 
 /** The next or previous asked question, over the ends of parts. */
 static bool step(struct interview_state *state, int direction)
 {
 	size_t count;
-	int question = state->question->index;
+	int question = direction > 0 ? ask_last(&state->ask) : ask_first(&state->ask);
 
 	interview_parts(state, &count);
 	for (int part = state->part; part >= 0 && part < (int)count; part += direction) {
@@ -326,6 +255,7 @@ static struct transition show_info(struct interview_state *state)
 		add_info(&text, _("Rebuilt"),
 			 _("This question is not printed in the source text, whose page is lost. "
 			   "It was rebuilt from the other side's questionnaire."));
+	add_info(&text, _("What surveyed companies answered"), state->survey);
 	transition = transition_push(screen_message(question_label(question), text.text));
 	strbuf_release(&text);
 	return transition;
@@ -352,6 +282,32 @@ static struct transition open_screen(struct interview_state *state, int action)
 	parts_format_item(parts, count, here(state), &id);
 	transition = push_or_say(screen_overview(state->context, id.text, action == ACT_FIND, &err),
 				 &err);
+	strbuf_release(&id);
+	return transition;
+}
+
+/** The answer stands as it is: recorded, so that the report can tell it from one that was not talked about. */
+static struct transition confirm_answer(struct interview_state *state)
+{
+	struct error err = ERROR_INIT;
+
+	if (!assessment_confirm(state->context->assessment, here(state), &err))
+		return say_error(&err);
+	interview_read_versions(state);
+	return transition_say(transition_stay(), ROLE_INFO, "%s",
+			      _("Confirmed: the answer stands."));
+}
+
+static struct transition open_evidence(struct interview_state *state)
+{
+	struct strbuf id = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+	size_t count;
+	const struct part *parts = interview_parts(state, &count);
+	struct transition transition;
+
+	parts_format_item(parts, count, here(state), &id);
+	transition = push_or_say(screen_evidence(state->context, id.text, &err), &err);
 	strbuf_release(&id);
 	return transition;
 }
@@ -396,6 +352,11 @@ static struct transition answer_action(struct interview_state *state, int action
 	case ACT_UNDO:
 	case ACT_REDO: return undo_or_redo(state, action == ACT_REDO);
 	case ACT_INFO: return show_info(state);
+	case ACT_CONFIRM: return confirm_answer(state);
+	case ACT_EVIDENCE: return open_evidence(state);
+	case ACT_ENTRIES: return push_or_say(screen_entries(state->context, &err), &err);
+	case ACT_SURVEY: state->hides_survey = !state->hides_survey; return transition_stay();
+	case ACT_CLOCK: talk_clock_turn(&state->clock); return transition_stay();
 	case ACT_FIND:
 	case ACT_OVERVIEW:
 	case ACT_GAPS:
@@ -486,6 +447,8 @@ static void interview_close(void *state_)
 	struct item item = here(state);
 
 	ask_release(&state->ask);
+	versions_release(&state->versions);
+	free(state->survey);
 	if (!state->is_covered)
 		assessment_set_position(state->context->assessment, item, NULL);
 	free(state);
@@ -510,6 +473,8 @@ static const struct screen_ops interview_ops = {
 	.close = interview_close,
 	.resume = interview_resume,
 	.takes_text = interview_takes_text,
+	.tick_ms = interview_tick_ms,
+	.tick = interview_tick,
 };
 
 struct screen *screen_interview(struct app_context *context, const char *item, struct error *err)
@@ -536,6 +501,8 @@ struct screen *screen_interview(struct app_context *context, const char *item, s
 		at.question = next >= 0 ? next : interview_next(parts[at.part].interview, -1);
 		at.row = ROW_NONE;
 	}
+	state->hides_survey = !context->settings->shows_benchmarks;
 	go_to(state, at.part, at.question < 0 ? 0 : at.question, at.row);
+	interview_read_versions(state);
 	return screen_from(&interview_ops, state);
 }

@@ -1,5 +1,6 @@
 /*
- * screen_interview: what its two files share: keys and answers in screen_interview.c, the picture in screen_interview_draw.c.
+ * screen_interview: what its files share: what a key does in screen_interview.c, which key that is in screen_interview_keys.c, the
+ * picture in screen_interview_draw.c, the clock and the figures beside a question in screen_interview_talk.c.
  */
 #ifndef TENKEN_SCREEN_INTERVIEW_H
 #define TENKEN_SCREEN_INTERVIEW_H
@@ -7,6 +8,39 @@
 #include "ask.h"
 #include "layout.h"
 #include "screens.h"
+#include "versions.h"
+
+#include <stdint.h>
+
+/* What the keys of screen_interview_keys.c do; those below ACT_ASK_COUNT the question itself does. */
+enum interview_action {
+	ACT_NEXT = ACT_ASK_COUNT,
+	ACT_BACK,
+	ACT_NEXT_OPEN,
+	ACT_NEXT_SECTION,
+	ACT_BACK_SECTION,
+	ACT_NOTE,
+	ACT_MARK,
+	ACT_NOTE_ALL,
+	ACT_MARK_ALL,
+	ACT_NOT_APPLICABLE,
+	ACT_NOT_APPLICABLE_ALL,
+	ACT_UNKNOWN_ALL,
+	ACT_UNDO,
+	ACT_REDO,
+	ACT_INFO,
+	ACT_CONFIRM,
+	ACT_EVIDENCE,
+	ACT_ENTRIES,
+	ACT_SURVEY,
+	ACT_CLOCK,
+	ACT_FIND,
+	ACT_OVERVIEW,
+	ACT_GAPS,
+	ACT_REPORT,
+	ACT_LEAVE,
+	ACT_QUIT
+};
 
 /* A dialogue that was pushed and will come back through `resume`. */
 enum interview_wait {
@@ -16,6 +50,12 @@ enum interview_wait {
 
 enum { SECTIONS_WRAPPED_MAX = 60 }; /* with more of them each title has one line: none is measured */
 
+/* The clock of the talk: 10 minutes of purpose, 20 of going through the answers together, 20 of open talk. */
+struct talk_clock {
+	int part;            /* 1..3; 0: off */
+	int64_t began_ms;    /* of the part, on the monotonic clock */
+};
+
 struct interview_state {
 	struct app_context *context; /* borrowed */
 	int part;
@@ -24,12 +64,19 @@ struct interview_state {
 	enum interview_wait wait;
 	int wait_row;
 	bool is_covered; /* another interview may lie above this one: the position is its own */
+	struct talk_clock clock;
+	bool hides_survey;         /* what surveyed companies answered is not shown */
+	bool has_looked_for_survey;
+	const struct benchmark_library *benchmarks; /* lent by the library; NULL until they were looked for */
+	char *survey;              /* what stands beside this question */
+	struct versions versions;  /* of all answers, read when the interviewer writes; else empty */
 	/* Set by interview_layout(). */
 	struct rect sections; /* cols 0 when folded away */
 	struct rect pane;     /* the question with all that belongs to it */
 	struct rect body;     /* the part of it that takes the answer */
 	struct rect help;     /* rows 0: no room, or nothing to say */
 	int prompt_rows;
+	int survey_rows;
 	bool is_prompt_cut;
 	struct list section_list; /* scrolls the list of sections with the question */
 	int section_rows[SECTIONS_WRAPPED_MAX]; /* lines of each title, measured for section_cols and section_lang */
@@ -51,6 +98,31 @@ int interview_section_count(const struct interview_state *state);
 
 /** What tells how many lines a section's title takes in the list of sections; NULL: one each. */
 list_rows_fn *interview_section_rows_of(const struct interview_state *state);
+
+/** The tables that hold now. */
+struct key_set interview_keys(const void *state);
+
+/** Begins the clock, goes on to its next part, or ends it. */
+void talk_clock_turn(struct talk_clock *clock);
+
+/** Milliseconds until the clock shows something else; -1 when it is off. */
+int talk_clock_tick_ms(const struct talk_clock *clock);
+
+/** "2/3 answers 07:31, left 12:29", in at most size bytes; "" when it is off. */
+const char *talk_clock_text(const struct talk_clock *clock, char *text, size_t size);
+
+/** Reads what surveyed companies answered to the question or row under the cursor into state->survey; "" when nothing, or hidden. */
+void interview_read_survey(struct interview_state *state);
+
+/** The clock, and the figures, which are read after the first question stands on the screen. */
+int interview_tick_ms(const void *state);
+struct transition interview_tick(void *state);
+
+/** What the respondent had answered alone, where the talk has come to something else: "self-check: no"; "" else. To be freed. */
+char *interview_difference(const struct interview_state *state);
+
+/** Reads the versions of the answers anew. */
+void interview_read_versions(struct interview_state *state);
 
 /** The parts of the assessment that is open. */
 const struct part *interview_parts(const struct interview_state *state, size_t *count);

@@ -8,6 +8,7 @@
 #include "strbuf.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <time.h>
 
 enum {
@@ -17,7 +18,9 @@ enum {
 	READ_COLS = 100, /* wider lines are hard to read */
 	PAD = 1,
 	SECTION_TITLE_X = 3,
-	SECTION_COUNTS = 7 /* " 12/34 " at the right, with the frame */
+	SECTION_COUNTS = 7, /* " 12/34 " at the right, with the frame */
+	SHEET_HELP_ROWS = 3,
+	SURVEY_ROWS_MAX = 2
 };
 
 int interview_section_count(const struct interview_state *state)
@@ -49,8 +52,16 @@ bool interview_section_at(const struct interview_state *state, int line, int *pa
 	return false;
 }
 
+/** A table takes the whole width before it gives any to the sections. */
+static bool is_wide(const struct interview_state *state)
+{
+	return question_is_matrix(state->question) || ask_is_sheet(&state->ask);
+}
+
 static const char *prompt_of(const struct interview_state *state)
 {
+	if (ask_is_sheet(&state->ask))
+		return _("Answer each line: y yes, n no, 0 don't know, x not applicable.");
 	return lang_text_get(&state->question->prompt, i18n_lang());
 }
 
@@ -125,12 +136,20 @@ static void fit_sections(struct interview_state *state)
 		 state);
 }
 
+/** Rows for what surveyed companies answered: none on a small screen. */
+static int survey_rows(const struct interview_state *state, struct rect rest)
+{
+	int rows = rest.rows >= 12 ? draw_paragraph_rows(state->survey, rest.cols) : 0;
+
+	return rows > SURVEY_ROWS_MAX ? SURVEY_ROWS_MAX : rows;
+}
+
 void interview_layout(void *state_, int rows, int cols)
 {
 	struct interview_state *state = state_;
 	struct rect rest = { 0, 0, rows, cols };
 	struct panes panes;
-	int min = question_is_matrix(state->question) ? TABLE_COLS : PANE_MIN;
+	int min = is_wide(state) ? TABLE_COLS : PANE_MIN;
 	int wanted, above, most;
 
 	rect_take_top(&rest, 1);
@@ -139,20 +158,26 @@ void interview_layout(void *state_, int rows, int cols)
 	if (state->sections.cols)
 		fit_sections(state);
 	rest = rect_inset(panes.right, 0, PAD);
-	if (!question_is_matrix(state->question))
+	if (!is_wide(state))
 		rest = rect_column(rest, READ_COLS);
 	state->pane = rest;
 	rect_take_bottom(&rest, 1);
-	above = rest.rows >= 16 && !question_is_matrix(state->question) ? 1 : 0;
+	interview_read_survey(state);
+	state->survey_rows = survey_rows(state, rest);
+	rect_take_bottom(&rest, state->survey_rows);
+	above = rest.rows >= 16 && !is_wide(state) ? 1 : 0;
 	state->prompt_rows = draw_paragraph_rows(prompt_of(state), rest.cols);
 	most = rest.rows / (question_is_matrix(state->question) ? 4 : 3);
 	state->is_prompt_cut = rest.rows < 16 && state->prompt_rows > most;
 	if (state->is_prompt_cut)
 		state->prompt_rows = most > 0 ? most : 1;
-	rect_take_top(&rest, 1 + state->prompt_rows + 1 + above);
-	wanted = draw_paragraph_rows(help_of(state), rest.cols);
+	rect_take_top(&rest, 1 + state->prompt_rows + (ask_is_sheet(&state->ask) ? 0 : 1) + above);
+	wanted = ask_is_sheet(&state->ask) ? (rest.rows >= 12 ? SHEET_HELP_ROWS : 0)
+					   : draw_paragraph_rows(help_of(state), rest.cols);
 	state->help = (struct rect){ 0, 0, 0, 0 };
-	if (wanted && ask_rows(&state->ask, rest.cols) + 1 + wanted <= rest.rows)
+	if (ask_is_sheet(&state->ask))
+		state->help = rect_take_bottom(&rest, wanted);
+	else if (wanted && ask_rows(&state->ask, rest.cols) + 1 + wanted <= rest.rows)
 		state->help = rect_take_bottom(&rest, wanted);
 	state->body = rest;
 	ask_layout(&state->ask, rest);
@@ -286,6 +311,29 @@ static void draw_instruction(const struct interview_state *state, struct canvas 
 	draw_more(state, pane, y, x);
 }
 
+static void draw_survey(const struct interview_state *state, struct canvas *pane)
+{
+	struct rect area = { pane->rows - 1 - state->survey_rows, 0, state->survey_rows,
+			     pane->cols };
+
+	draw_paragraph(pane, area, 0, ROLE_HELP, state->survey);
+}
+
+/** The clock of the talk, and what the talk changed or confirmed; returns where it ends. */
+static int draw_talk(const struct interview_state *state, struct canvas *pane, int y, int x)
+{
+	char clock[128];
+	char *difference = interview_difference(state);
+	int end = pane->cols - 17;
+
+	if (*talk_clock_text(&state->clock, clock, sizeof(clock)))
+		x += draw_text_in(pane, y, x, end - x, ROLE_INFO, clock) + 2;
+	if (*difference)
+		x += draw_text_in(pane, y, x, end - x, ROLE_WARNING, difference) + 2;
+	free(difference);
+	return x;
+}
+
 static void draw_saved(const struct interview_state *state, struct canvas *pane, int y)
 {
 	int64_t saved = assessment_saved_utc_ms(state->context->assessment);
@@ -314,6 +362,7 @@ static void draw_status(const struct interview_state *state, struct canvas *pane
 		x += draw_glyph(pane, y, x, ROLE_NOTE, GLYPH_NOTE) + 1;
 		x += draw_text(pane, y, x, ROLE_NOTE, _("note")) + 2;
 	}
+	x = draw_talk(state, pane, y, x);
 	if (answer->state == ANSWER_NOT_APPLICABLE && answer->reason)
 		x += 2 + draw_text_in(pane, y, x, pane->cols - 17 - x, ROLE_NOT_APPLICABLE,
 				      answer->reason);
@@ -344,9 +393,12 @@ void interview_draw(const void *state_, struct canvas *canvas)
 		draw_sections(state, canvas);
 	draw_label(state, &pane);
 	draw_paragraph(&pane, prompt, 0, ROLE_PROMPT, prompt_of(state));
-	draw_instruction(state, &pane, 1 + state->prompt_rows);
+	if (!ask_is_sheet(&state->ask))
+		draw_instruction(state, &pane, 1 + state->prompt_rows);
 	ask_draw(&state->ask, canvas);
 	if (state->help.rows)
 		draw_paragraph(canvas, state->help, 0, ROLE_HELP, help_of(state));
+	if (state->survey_rows)
+		draw_survey(state, &pane);
 	draw_status(state, &pane);
 }

@@ -125,6 +125,12 @@ struct screen *screen_input(const struct input_request *request);
  */
 struct screen *screen_note(struct app_context *context, const char *item, struct error *err);
 
+/** How well the answer at an item is known, and where its evidence is. Stored on every way out; pops with value 1. */
+struct screen *screen_evidence(struct app_context *context, const char *item, struct error *err);
+
+/** Findings, incident cases and blocking factors of context->assessment. */
+struct screen *screen_entries(struct app_context *context, struct error *err);
+
 /**
  * A longer text to read in a box: an error's details, a clause's wording. Any of Enter, Esc, q
  * closes it. Copies both.

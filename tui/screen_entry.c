@@ -1,0 +1,300 @@
+/*
+ * screen_entry: the form of a finding, an incident case or a blocking factor.
+ *
+ * Source: 004_2caee1d4e245d5a8.txt, "２－３" and "２－４": the fields of an incident case, and
+ * what a blocking factor stands against.
+ */
+#include "screen_entries.h"
+
+#include "arena.h"
+#include "form_rows.h"
+#include "i18n.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ROW_TEXT = 0, FACTOR_REMOTE = 1, FACTOR_CLOUD = 2, BOX_COLS = 100, BOX_ROWS_MIN = 18 };
+
+/* The four tags of a finding stand behind its text: by is_remote and is_cloud. */
+enum { TAG_REMOTE = 1, TAG_CLOUD, TAG_BOTH, TAG_NONE };
+
+static const struct form_row finding_rows[] = {
+	{ FORM_LINES, NULL, N_("Finding"),
+	  N_("What was heard that no question asked, in one or two sentences."), 0,
+	  ENTRY_TEXT_BYTES_MAX },
+	{ FORM_CHOICE, N_("What is it about?"), N_("remote work"), NULL, '1', 0 },
+	{ FORM_CHOICE, NULL, N_("public cloud"), NULL, '2', 0 },
+	{ FORM_CHOICE, NULL, N_("both"), NULL, '3', 0 },
+	{ FORM_CHOICE, NULL, N_("neither"), NULL, '0', 0 },
+};
+
+static const struct form_row factor_rows[] = {
+	{ FORM_LINES, NULL, N_("Blocking factor"),
+	  N_("What keeps the company from remote work or the public cloud."), 0,
+	  ENTRY_TEXT_BYTES_MAX },
+	{ FORM_TICK, N_("What does it block?"), N_("remote work"), NULL, '1', 0 },
+	{ FORM_TICK, NULL, N_("public cloud"), NULL, '2', 0 },
+};
+
+/* In the order of enum entry_field, from ENTRY_WHEN on. */
+static const struct form_row incident_rows[] = {
+	{ FORM_LINE, NULL, N_("When"), N_("Year and month, as 2018-05."), 0, ENTRY_LINE_BYTES_MAX },
+	{ FORM_LINE, NULL, N_("Company"),
+	  N_("Where it happened: its name, or its line of business."), 0, ENTRY_LINE_BYTES_MAX },
+	{ FORM_LINES, NULL, N_("Outline"), N_("What happened, in one or two sentences."), 0,
+	  ENTRY_TEXT_BYTES_MAX },
+	{ FORM_LINES, NULL, N_("Course"),
+	  N_("Who, in what position, got at the information, and took it out how."), 0,
+	  ENTRY_TEXT_BYTES_MAX },
+	{ FORM_LINES, NULL, N_("Measures"), N_("What had been done against it, or was done then."),
+	  0, ENTRY_TEXT_BYTES_MAX },
+	{ FORM_LINES, NULL, N_("Fact-finding"),
+	  N_("What is established: admitted, denied, charged, and when."), 0,
+	  ENTRY_TEXT_BYTES_MAX },
+	{ FORM_LINES, NULL, N_("Preventive elements"),
+	  N_("What would have prevented it, above all technically."), 0, ENTRY_TEXT_BYTES_MAX },
+};
+
+static const struct {
+	const struct form_row *rows;
+	int count;
+} forms[ENTRY_KIND_COUNT] = {
+	[ENTRY_FINDING] = { finding_rows, sizeof(finding_rows) / sizeof(*finding_rows) },
+	[ENTRY_INCIDENT] = { incident_rows, sizeof(incident_rows) / sizeof(*incident_rows) },
+	[ENTRY_FACTOR] = { factor_rows, sizeof(factor_rows) / sizeof(*factor_rows) },
+};
+
+struct entry_state {
+	struct assessment *assessment; /* borrowed */
+	struct entry stored;           /* as it is kept; number 0: not yet */
+	struct form_rows form;
+	struct rect box;
+	bool is_left; /* there is nothing more to store */
+};
+
+const char *entry_field_label(enum entry_field field)
+{
+	return field == ENTRY_TEXT ? finding_rows[ROW_TEXT].label
+				   : incident_rows[field - ENTRY_WHEN].label;
+}
+
+static struct key_set entry_keys(const void *state)
+{
+	return form_rows_keys(&((const struct entry_state *)state)->form);
+}
+
+static bool entry_takes_text(const void *state)
+{
+	return form_rows_takes_text(&((const struct entry_state *)state)->form);
+}
+
+/* ---- the form and the entry ------------------------------------------------------ */
+
+static int tag_row(const struct entry *entry)
+{
+	if (entry->is_remote)
+		return entry->is_cloud ? TAG_BOTH : TAG_REMOTE;
+	return entry->is_cloud ? TAG_CLOUD : TAG_NONE;
+}
+
+static void fill_form(struct form_rows *form, const struct entry *entry)
+{
+	for (int field = ENTRY_WHEN; entry->kind == ENTRY_INCIDENT && field < ENTRY_FIELD_COUNT;
+	     field++)
+		form_rows_set_text(form, field - ENTRY_WHEN,
+				   entry_field(entry, (enum entry_field)field));
+	if (entry->kind == ENTRY_INCIDENT)
+		return;
+	form_rows_set_text(form, ROW_TEXT, entry_field(entry, ENTRY_TEXT));
+	if (entry->kind == ENTRY_FINDING)
+		form_rows_choose(form, tag_row(entry));
+	form->is_on[FACTOR_REMOTE] =
+		entry->kind == ENTRY_FACTOR ? entry->is_remote : form->is_on[FACTOR_REMOTE];
+	form->is_on[FACTOR_CLOUD] =
+		entry->kind == ENTRY_FACTOR ? entry->is_cloud : form->is_on[FACTOR_CLOUD];
+}
+
+static void read_text(struct form_rows *form, int row, struct entry *entry, enum entry_field field)
+{
+	char *text = form_rows_text(form, row);
+
+	entry_set_field(entry, field, text);
+	free(text);
+}
+
+/** What stands in the form, as an entry that the caller releases. */
+static void read_form(struct entry_state *state, struct entry *entry)
+{
+	struct form_rows *form = &state->form;
+
+	*entry = (struct entry){ .kind = state->stored.kind, .number = state->stored.number };
+	if (entry->kind == ENTRY_INCIDENT) {
+		for (int field = ENTRY_WHEN; field < ENTRY_FIELD_COUNT; field++)
+			read_text(form, field - ENTRY_WHEN, entry, (enum entry_field)field);
+		return;
+	}
+	read_text(form, ROW_TEXT, entry, ENTRY_TEXT);
+	if (entry->kind == ENTRY_FACTOR) {
+		entry->is_remote = form->is_on[FACTOR_REMOTE];
+		entry->is_cloud = form->is_on[FACTOR_CLOUD];
+	} else {
+		entry->is_remote = form->is_on[TAG_REMOTE] || form->is_on[TAG_BOTH];
+		entry->is_cloud = form->is_on[TAG_CLOUD] || form->is_on[TAG_BOTH];
+	}
+}
+
+static bool says_nothing(const struct entry *entry)
+{
+	for (int field = 0; field < ENTRY_FIELD_COUNT; field++)
+		if (*entry_field(entry, (enum entry_field)field))
+			return false;
+	return true;
+}
+
+/** Stores what was changed. One that another program has deleted is added again. */
+static bool store(struct entry_state *state, struct error *err)
+{
+	struct error problem = ERROR_INIT;
+	struct entry entry;
+	bool ok = true;
+
+	read_form(state, &entry);
+	if (!says_nothing(&entry) && !entry_equal(&entry, &state->stored)) {
+		if (entry.number)
+			ok = assessment_set_entry(state->assessment, &entry, &problem);
+		if (!entry.number || (!ok && problem.code == ERROR_NOT_FOUND))
+			ok = assessment_add_entry(state->assessment, &entry, &entry.number,
+						  &problem);
+		if (ok)
+			entry_copy(&state->stored, &entry);
+		else if (err)
+			*err = problem;
+	}
+	entry_release(&entry);
+	return ok;
+}
+
+/* ---- the picture ------------------------------------------------------------------ */
+
+static void entry_layout(void *state_, int rows, int cols)
+{
+	struct entry_state *state = state_;
+	struct rect area = { 0, 0, rows, cols };
+	int box_cols = cols < BOX_COLS ? cols : BOX_COLS;
+	int wanted = form_rows_wanted(&state->form, box_cols - 4) + 2;
+
+	state->box = rect_centre(area, wanted > BOX_ROWS_MIN ? wanted : BOX_ROWS_MIN, box_cols);
+	form_rows_fit(&state->form, rect_inset(state->box, 1, 2));
+}
+
+static void make_title(const struct entry *entry, char *text, size_t size)
+{
+	int number = entry->number;
+
+	if (entry->kind == ENTRY_FINDING)
+		snprintf(text, size, number ? _("Finding %d") : _("New finding"), number);
+	else if (entry->kind == ENTRY_INCIDENT)
+		snprintf(text, size, number ? _("Incident case %d") : _("New incident case"),
+			 number);
+	else
+		snprintf(text, size, number ? _("Blocking factor %d") : _("New blocking factor"),
+			 number);
+}
+
+static void entry_draw(const void *state_, struct canvas *canvas)
+{
+	const struct entry_state *state = state_;
+	const struct entry *entry = &state->stored;
+	char title[128];
+
+	make_title(entry, title, sizeof(title));
+	draw_fill(canvas, state->box, ROLE_NORMAL);
+	draw_box(canvas, state->box, title, true);
+	form_rows_draw(&state->form, canvas);
+}
+
+/* ---- keys -------------------------------------------------------------------------- */
+
+static struct transition leave(struct entry_state *state)
+{
+	struct transition back;
+	struct error err = ERROR_INIT;
+	struct entry entry;
+	bool is_emptied;
+
+	if (!store(state, &err))
+		return transition_say(transition_stay(), ROLE_ERROR, "%s", err.message);
+	read_form(state, &entry);
+	is_emptied = state->stored.number && says_nothing(&entry);
+	entry_release(&entry);
+	state->is_left = true;
+	back = transition_pop(state->stored.number, NULL);
+	if (is_emptied)
+		return transition_say(
+			back, ROLE_WARNING, "%s",
+			_("Nothing was left in it, so it stays as it was. d deletes it."));
+	return back;
+}
+
+static struct transition entry_key(void *state_, const struct key *key)
+{
+	struct entry_state *state = state_;
+
+	switch (form_rows_key(&state->form, key)) {
+	case FORM_DONE: return leave(state);
+	case FORM_FULL:
+		return transition_say(transition_stay(), ROLE_ERROR,
+				      _("the text would be longer than %zu bytes"),
+				      state->form.rows[state->form.list.cursor].limit_bytes);
+	case FORM_STAY: break;
+	}
+	return transition_stay();
+}
+
+static void entry_close(void *state_)
+{
+	struct entry_state *state = state_;
+	struct error err = ERROR_INIT;
+
+	if (!state->is_left && !store(state, &err) && err.code == ERROR_CONFLICT)
+		store(state, NULL);
+	entry_release(&state->stored);
+	form_rows_release(&state->form);
+	free(state);
+}
+
+static const struct screen_ops entry_ops = {
+	.name = "entry",
+	.title = N_("Finding, incident case, blocking factor"),
+	.about = N_("It is stored when you leave. Its number stays with it, so that \"finding 3\" "
+		    "means the same tomorrow. All of it stands in the report."),
+	.is_dialogue = true,
+	.keys = entry_keys,
+	.layout = entry_layout,
+	.draw = entry_draw,
+	.key = entry_key,
+	.close = entry_close,
+	.takes_text = entry_takes_text,
+};
+
+struct screen *screen_entry(struct app_context *context, enum entry_kind kind, int number,
+			    struct error *err)
+{
+	const struct entry *entry =
+		entries_find(assessment_entries(context->assessment), kind, number);
+	struct entry_state *state;
+
+	if (number && !entry) {
+		error_set(err, ERROR_NOT_FOUND, _("it was deleted in the meantime"));
+		return NULL;
+	}
+	state = mem_calloc(1, sizeof(*state));
+	state->assessment = context->assessment;
+	state->stored.kind = kind;
+	if (entry)
+		entry_copy(&state->stored, entry);
+	form_rows_init(&state->form, forms[kind].rows, forms[kind].count);
+	fill_form(&state->form, &state->stored);
+	return screen_from(&entry_ops, state);
+}

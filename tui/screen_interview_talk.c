@@ -1,0 +1,137 @@
+/*
+ * screen_interview_talk: what helps in a talk: the clock of its agenda, what surveyed companies answered, and what the respondent had answered alone.
+ *
+ * Source of the agenda: 004_2caee1d4e245d5a8.txt, "２－２": 10, 20 and 20 minutes.
+ */
+#include "screen_interview.h"
+
+#include "answer_syntax.h"
+#include "assessment_interview.h"
+#include "benchmark.h"
+#include "i18n.h"
+#include "library.h"
+#include "settings.h"
+#include "strbuf.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+struct agenda_part {
+	const char *name; /* N_() */
+	int minutes;
+};
+
+static const struct agenda_part agenda[] = {
+	{ N_("purpose"), 10 },
+	{ N_("going through the answers"), 20 },
+	{ N_("open talk"), 20 },
+};
+
+enum { AGENDA_PARTS = sizeof(agenda) / sizeof(agenda[0]) };
+
+static int64_t now_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+void talk_clock_turn(struct talk_clock *clock)
+{
+	clock->part = (clock->part + 1) % (AGENDA_PARTS + 1);
+	clock->began_ms = now_ms();
+}
+
+int talk_clock_tick_ms(const struct talk_clock *clock)
+{
+	if (clock->part == 0)
+		return -1;
+	return 1000 - (int)((now_ms() - clock->began_ms) % 1000);
+}
+
+const char *talk_clock_text(const struct talk_clock *clock, char *text, size_t size)
+{
+	const struct agenda_part *part;
+	int passed, left;
+
+	text[0] = '\0';
+	if (clock->part == 0)
+		return text;
+	part = &agenda[clock->part - 1];
+	passed = (int)((now_ms() - clock->began_ms) / 1000);
+	left = part->minutes * 60 - passed;
+	if (left >= 0)
+		snprintf(text, size, _("%d/%d %s  %02d:%02d, left %02d:%02d"), clock->part,
+			 AGENDA_PARTS, _(part->name), passed / 60, passed % 60, left / 60,
+			 left % 60);
+	else
+		snprintf(text, size, _("%d/%d %s  %02d:%02d, over by %02d:%02d"), clock->part,
+			 AGENDA_PARTS, _(part->name), passed / 60, passed % 60, -left / 60,
+			 -left % 60);
+	return text;
+}
+
+void interview_read_survey(struct interview_state *state)
+{
+	size_t count;
+	const struct part *part = &interview_parts(state, &count)[state->part];
+	struct strbuf text = STRBUF_INIT;
+
+	free(state->survey);
+	if (state->benchmarks && !state->hides_survey)
+		benchmark_text_for(state->benchmarks, part->questionnaire, state->question,
+				   ask_row(&state->ask), part->questionnaire->roles, i18n_lang(),
+				   &text);
+	state->survey = strbuf_detach(&text, NULL);
+}
+
+int interview_tick_ms(const void *state_)
+{
+	const struct interview_state *state = state_;
+
+	if (!state->has_looked_for_survey && !state->hides_survey)
+		return 0;
+	return talk_clock_tick_ms(&state->clock);
+}
+
+struct transition interview_tick(void *state_)
+{
+	struct interview_state *state = state_;
+
+	if (!state->has_looked_for_survey && !state->hides_survey) {
+		state->has_looked_for_survey = true;
+		state->benchmarks = library_benchmarks(state->context->library, NULL);
+	}
+	return transition_stay();
+}
+
+char *interview_difference(const struct interview_state *state)
+{
+	struct item item = { state->part, state->question->index, ask_row(&state->ask) };
+	const struct item_versions *versions = versions_find(&state->versions, item);
+	struct strbuf text = STRBUF_INIT;
+
+	if (versions && versions->talk.is_there && !versions_differ(versions)) {
+		strbuf_adds(&text, versions->talk.is_confirmed ? _("confirmed in the talk") : "");
+	} else if (versions && versions_differ(versions)) {
+		struct strbuf answer = STRBUF_INIT;
+
+		answer_format(state->question, &versions->self.answer, &answer);
+		strbuf_addf(&text, _("self-check: %s"), answer.text);
+		strbuf_release(&answer);
+	}
+	return strbuf_detach(&text, NULL);
+}
+
+void interview_read_versions(struct interview_state *state)
+{
+	const struct settings *settings = state->context->settings;
+
+	if (!settings || strcmp(settings->who, "interview") != 0)
+		return;
+	versions_release(&state->versions);
+	assessment_versions(state->context->assessment, NULL, &state->versions, NULL);
+}
