@@ -7,8 +7,8 @@
 #include "evaluate.h"
 #include "library.h"
 
-struct gap_report *judge(const struct assessment *assessment, struct library *library,
-			 bool shows_benchmarks, enum lang lang, struct error *err)
+struct gap_report *judge_assessment(const struct assessment *assessment, struct library *library,
+				    bool shows_benchmarks, enum lang lang, struct error *err)
 {
 	struct evaluation evaluation = {
 		.id = assessment_id(assessment),

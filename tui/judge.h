@@ -18,7 +18,7 @@ struct library;
  * Ownership: the caller frees with gap_report_free().
  * Errors:    NULL with err when the clause library cannot be read.
  */
-struct gap_report *judge(const struct assessment *assessment, struct library *library,
+struct gap_report *judge_assessment(const struct assessment *assessment, struct library *library,
 			 bool shows_benchmarks, enum lang lang, struct error *err);
 
 #endif
