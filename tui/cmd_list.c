@@ -33,7 +33,7 @@ static bool line_read(struct cmd_context *context, const struct clause_library *
 	parts = assessment_parts(assessment, &part_count);
 	line->row = row;
 	line->progress = parts_progress(parts, part_count);
-	line->coverage = cmd_coverage(assessment, clauses);
+	line->coverage = judge_coverage(assessment, clauses);
 	assessment_free(assessment);
 	return true;
 }

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "assessment_interview.h"
-#include "evaluate.h"
 #include "i18n.h"
+#include "judge.h"
 #include "settings.h"
 #include "store.h"
 #include "text.h"
@@ -66,21 +66,6 @@ const struct clause_library *cmd_clauses(struct cmd_context *context)
 	return clauses;
 }
 
-static struct evaluation evaluation_of(const struct assessment *assessment,
-				       const struct clause_library *clauses)
-{
-	struct evaluation evaluation = {
-		.id = assessment_id(assessment),
-		.profile = assessment_profile(assessment),
-		.created_utc = assessment_created_utc(assessment),
-		.updated_utc = assessment_updated_utc(assessment),
-		.clauses = clauses,
-	};
-
-	evaluation.parts = assessment_parts(assessment, &evaluation.part_count);
-	return evaluation;
-}
-
 bool cmd_benchmarks(struct cmd_context *context, const struct benchmark_library **benchmarks)
 {
 	struct error err = ERROR_INIT;
@@ -99,32 +84,15 @@ struct gap_report *cmd_gap_report(struct cmd_context *context, const struct asse
 				  const struct benchmark_library *benchmarks)
 {
 	const struct clause_library *clauses = cmd_clauses(context);
-	struct versions versions = { .items = NULL };
-	struct evaluation evaluation;
 	struct error err = ERROR_INIT;
 	struct gap_report *report;
 
 	if (!clauses)
 		return NULL;
-	if (!assessment_versions(assessment, NULL, &versions, &err)) {
+	report = judge_assessment(assessment, clauses, benchmarks, i18n_lang(), &err);
+	if (!report)
 		cmd_fail(&err);
-		return NULL;
-	}
-	evaluation = evaluation_of(assessment, clauses);
-	evaluation.benchmarks = benchmarks;
-	evaluation.entries = assessment_entries(assessment);
-	evaluation.versions = &versions;
-	report = evaluate(&evaluation, i18n_lang());
-	versions_release(&versions);
 	return report;
-}
-
-struct gap_coverage cmd_coverage(const struct assessment *assessment,
-				 const struct clause_library *clauses)
-{
-	struct evaluation evaluation = evaluation_of(assessment, clauses);
-
-	return evaluate_coverage(&evaluation);
 }
 
 /* ---- saying what went wrong ----------------------------------------------- */

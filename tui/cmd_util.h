@@ -76,10 +76,6 @@ bool cmd_benchmarks(struct cmd_context *context, const struct benchmark_library 
 struct gap_report *cmd_gap_report(struct cmd_context *context, const struct assessment *assessment,
 				  const struct benchmark_library *benchmarks);
 
-/** The counts of a report alone, much cheaper. clauses is from cmd_clauses(). */
-struct gap_coverage cmd_coverage(const struct assessment *assessment,
-				 const struct clause_library *clauses);
-
 /** Writes "tenken: MESSAGE" to stderr. Returns CMD_USAGE for ERROR_USAGE, else CMD_FAILED. */
 int cmd_fail(const struct error *err);
 

@@ -1,11 +1,11 @@
 /*
- * judge: the gap report of an assessment that is open, for screens and commands.
+ * judge: what an open assessment comes to, for screens and commands.
  */
 #ifndef TENKEN_JUDGE_H
 #define TENKEN_JUDGE_H
 
-#include <stdbool.h>
-
+#include "benchmark.h"
+#include "clause.h"
 #include "gap_report.h"
 
 struct assessment;
@@ -13,12 +13,27 @@ struct error;
 struct library;
 
 /**
- * Judges an assessment in a language, if wanted with what surveyed companies answered.
+ * Judges an assessment in a language, with its findings and with what the talk has changed.
  *
- * Ownership: the caller frees with gap_report_free().
- * Errors:    NULL with err when the clause library cannot be read.
+ * benchmarks: what surveyed companies answered; NULL: the report shows none.
+ * Ownership:  the caller frees with gap_report_free().
+ * Errors:     NULL with err when the history cannot be read.
  */
-struct gap_report *judge_assessment(const struct assessment *assessment, struct library *library,
-			 bool shows_benchmarks, enum lang lang, struct error *err);
+struct gap_report *judge_assessment(const struct assessment *assessment,
+				    const struct clause_library *clauses,
+				    const struct benchmark_library *benchmarks, enum lang lang,
+				    struct error *err);
+
+/**
+ * The same with the clauses and, if wanted, the figures of a library.
+ *
+ * Errors: NULL with err, also when the clauses cannot be read; figures that cannot be read are left out.
+ */
+struct gap_report *judge_by_library(const struct assessment *assessment, struct library *library,
+				    bool shows_benchmarks, enum lang lang, struct error *err);
+
+/** Only the counts, for lists. */
+struct gap_coverage judge_coverage(const struct assessment *assessment,
+				   const struct clause_library *clauses);
 
 #endif

@@ -95,7 +95,7 @@ static void reorder(struct gaps_state *state, const char *id)
 static bool judge_again(struct gaps_state *state, const char *id, struct error *err)
 {
 	struct gap_report *report =
-		judge_assessment(state->context->assessment, state->context->library,
+		judge_by_library(state->context->assessment, state->context->library,
 				 state->context->settings->shows_benchmarks, i18n_lang(), err);
 	char *keep = id ? mem_strdup(id) : NULL;
 

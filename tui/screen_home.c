@@ -8,8 +8,8 @@
 
 #include "arena.h"
 #include "assessment.h"
-#include "evaluate.h"
 #include "i18n.h"
+#include "judge.h"
 #include "library.h"
 #include "layout.h"
 #include "list.h"
@@ -140,11 +140,10 @@ static void read_line(struct home_state *state, int index)
 	}
 	size_t count;
 	const struct part *parts = assessment_parts(assessment, &count);
-	struct evaluation evaluation = { .parts = parts, .part_count = count, .clauses = clauses };
 
 	line->progress = parts_progress(parts, count);
 	if (clauses)
-		line->rate_0_1 = evaluate_coverage(&evaluation).rate_0_1;
+		line->rate_0_1 = judge_coverage(assessment, clauses).rate_0_1;
 	read_titles(line, parts, count);
 	assessment_free(assessment);
 }

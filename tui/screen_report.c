@@ -97,7 +97,7 @@ static void make_preview(struct report_state *state, int width_cols)
 {
 	struct error err = ERROR_INIT;
 	struct gap_report *report =
-		judge_assessment(state->context->assessment, state->context->library,
+		judge_by_library(state->context->assessment, state->context->library,
 				 state->context->settings->shows_benchmarks, state->lang, &err);
 	struct report_options options = options_for(state, width_cols);
 	size_t size = 0;
@@ -212,7 +212,7 @@ static struct transition save(struct report_state *state, const char *path)
 	if (!format)
 		return transition_say(transition_stay(), ROLE_ERROR, "%s",
 				      _("The name must end in .txt or .json."));
-	report = judge_assessment(state->context->assessment, state->context->library,
+	report = judge_by_library(state->context->assessment, state->context->library,
 				  state->context->settings->shows_benchmarks, state->lang, &err);
 	ok = report && report_save(report, format, &options, path, &err);
 	gap_report_free(report);
