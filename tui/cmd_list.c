@@ -1,5 +1,6 @@
 /* tenken list: the assessments, with progress and coverage. */
 #include "cmd.h"
+#include "judge.h"
 
 #include <string.h>
 
