@@ -393,6 +393,7 @@ struct screen *screen_new(struct app_context *context, struct error *err)
 	state->context = context;
 	state->questionnaires = mem_alloc((found + 1) * sizeof(*state->questionnaires));
 	state->is_chosen = mem_alloc((found + 1) * sizeof(*state->is_chosen));
+	memset(state->is_chosen, 0, (found + 1) * sizeof(*state->is_chosen));
 	for (size_t i = 0; i < found; i++) {
 		const struct questionnaire *questionnaire = library_at(context->library, i, NULL);
 
