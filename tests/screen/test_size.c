@@ -174,6 +174,7 @@ static void pictures(const char *name, int rows, int cols, const char *lang)
 	leave(&vt);
 	leave(&vt);
 	press(&vt, "r");
+	vt_expect_any(&vt, strcmp(lang, "ja") == 0 ? "セキュリティ点検報告書" : "Security gap report");
 	picture(&vt, "report");
 	press(&vt, "?");
 	picture(&vt, "help");
