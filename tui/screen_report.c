@@ -22,28 +22,26 @@
 
 enum { ACT_SAVE = 1, ACT_LANGUAGE, ACT_LEAVE, ACT_QUIT };
 
-enum {
-	WIDTH_MIN = 40,
-	WIDTH_MAX = 100,
-	PATH_BYTES_MAX = 4096
-};
+enum { WIDTH_MIN = 40, WIDTH_MAX = 100, PATH_BYTES_MAX = 4096 };
 
 struct report_state {
 	struct app_context *context;
-	enum lang lang;       /* of the report; F2 changes both, l only this one */
+	enum lang lang;        /* of the report; F2 changes both, l only this one */
 	enum lang screen_lang; /* as it was when lang was last brought into line */
 	int width_cols;
-	char *text;           /* the preview */
-	const char **lines;   /* into text, which has NULs in place of line ends */
+	char *text;         /* the preview */
+	const char **lines; /* into text, which has NULs in place of line ends */
 	int line_count;
-	struct list list;     /* scrolls: one item of line_count lines */
+	struct list list; /* scrolls: one item of line_count lines */
 	struct rect area;
-	char *save_path;      /* waits for the question whether to replace it */
+	char *save_path; /* waits for the question whether to replace it */
 };
 
 static const struct key_binding report_bindings[] = {
-	{ ACT_SAVE, "save", "s", N_("save as"), N_("saves the report in a file: .txt or .json"), 1 },
-	{ ACT_LANGUAGE, "language", "l", N_("report language"), N_("the report in another language than the screen"), 2 },
+	{ ACT_SAVE, "save", "s", N_("save as"), N_("saves the report in a file: .txt or .json"),
+	  1 },
+	{ ACT_LANGUAGE, "language", "l", N_("report language"),
+	  N_("the report in another language than the screen"), 2 },
 	{ ACT_LEAVE, "leave", "Esc r", N_("back"), N_("goes back to where you were"), 3 },
 	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program"), 4 },
 	{ 0 },
@@ -160,12 +158,16 @@ static void report_draw(const void *state_, struct canvas *canvas)
 {
 	const struct report_state *state = state_;
 	struct canvas body = canvas_part(canvas, state->area);
+	char title[128];
 
-	draw_header(canvas, assessment_profile(state->context->assessment)->organisation, _("Report"), 0, 0);
-	draw_text_right(canvas, 0, canvas->cols - 1, ROLE_HELP, languages[state->lang].name);
+	snprintf(title, sizeof(title), "%s (%s)", _("Report"), languages[state->lang].name);
+	draw_header(canvas, assessment_profile(state->context->assessment)->organisation, title, 0,
+		    0);
 	for (int y = 0; y < body.rows && state->list.top + y < state->line_count; y++)
 		draw_text(&body, y, 0, ROLE_NORMAL, state->lines[state->list.top + y]);
-	draw_scrollbar(&body, 0, body.cols - 1, state->list.rows, state->list.top, state->list.total);
+	if (state->width_cols < body.cols)
+		draw_scrollbar(&body, 0, body.cols - 1, state->list.rows, state->list.top,
+			       state->list.total);
 }
 
 /** A name to save under: organisation and day, without what a file name should not have. */
@@ -220,13 +222,15 @@ static struct transition save(struct report_state *state, const char *path)
 {
 	const struct report_format *format = format_of(path);
 	const struct settings *settings = state->context->settings;
-	struct report_options options = options_for(state, settings && settings->report_width_cols ? settings->report_width_cols : 80);
+	struct report_options options = options_for(
+		state, settings && settings->report_width_cols ? settings->report_width_cols : 80);
 	struct error err = ERROR_INIT;
 	struct gap_report *report;
 	bool ok;
 
 	if (!format)
-		return transition_say(transition_stay(), ROLE_ERROR, "%s", _("The name must end in .txt or .json."));
+		return transition_say(transition_stay(), ROLE_ERROR, "%s",
+				      _("The name must end in .txt or .json."));
 	report = make_report(state, &err);
 	ok = report && report_save(report, format, &options, path, &err);
 	gap_report_free(report);
@@ -244,7 +248,8 @@ static struct transition path_given(struct report_state *state, const char *path
 	free(state->save_path);
 	state->save_path = mem_strdup(path);
 	snprintf(question, sizeof(question), _("Replace \"%s\"?"), path);
-	return transition_push(screen_confirm(question, _("There is a file of this name already."), "replace"));
+	return transition_push(
+		screen_confirm(question, _("There is a file of this name already."), "replace"));
 }
 
 static struct transition report_resume(void *state_, const struct screen_result *result)
@@ -265,26 +270,13 @@ static bool scroll(struct report_state *state, int action)
 	int page = state->area.rows > 1 ? state->area.rows - 1 : 1;
 
 	switch (action) {
-	case ACTION_UP:
-		list_scroll(&state->list, -1);
-		return true;
-	case ACTION_DOWN:
-		list_scroll(&state->list, 1);
-		return true;
-	case ACTION_PAGE_UP:
-		list_scroll(&state->list, -page);
-		return true;
-	case ACTION_PAGE_DOWN:
-		list_scroll(&state->list, page);
-		return true;
-	case ACTION_HOME:
-		list_scroll(&state->list, -state->line_count);
-		return true;
-	case ACTION_END:
-		list_scroll(&state->list, state->line_count);
-		return true;
-	default:
-		return false;
+	case ACTION_UP: list_scroll(&state->list, -1); return true;
+	case ACTION_DOWN: list_scroll(&state->list, 1); return true;
+	case ACTION_PAGE_UP: list_scroll(&state->list, -page); return true;
+	case ACTION_PAGE_DOWN: list_scroll(&state->list, page); return true;
+	case ACTION_HOME: list_scroll(&state->list, -state->line_count); return true;
+	case ACTION_END: list_scroll(&state->list, state->line_count); return true;
+	default: return false;
 	}
 }
 
@@ -297,18 +289,14 @@ static struct transition report_key(void *state_, const struct key *key)
 	if (scroll(state, key_is_char(key, ' ') ? ACTION_PAGE_DOWN : action))
 		return transition_stay();
 	switch (action) {
-	case ACT_SAVE:
-		return ask_path(state);
+	case ACT_SAVE: return ask_path(state);
 	case ACT_LANGUAGE:
 		state->lang = (enum lang)((state->lang + 1) % LANG_COUNT);
 		state->width_cols = 0;
 		return transition_stay();
-	case ACT_LEAVE:
-		return transition_pop(0, NULL);
-	case ACT_QUIT:
-		return transition_quit();
-	default:
-		return transition_stay();
+	case ACT_LEAVE: return transition_pop(0, NULL);
+	case ACT_QUIT: return transition_quit();
+	default: return transition_stay();
 	}
 }
 
@@ -325,7 +313,8 @@ static void report_close(void *state_)
 static const struct screen_ops report_ops = {
 	.name = "report",
 	.title = N_("Report"),
-	.about = N_("The report as it will be printed. Space and the arrows turn the pages, s saves it in a file."),
+	.about = N_("The report as it will be printed. Space and the arrows turn the pages, s "
+		    "saves it in a file."),
 	.keys = report_keys,
 	.layout = report_layout,
 	.draw = report_draw,
