@@ -70,7 +70,7 @@ static const struct key_binding empty_bindings[] = {
 	{ 0 },
 };
 
-static const struct key_table empty_table = { "home", N_("Home"), empty_bindings };
+static const struct key_table empty_table = { "home-empty", N_("Home"), empty_bindings };
 
 static const struct key_table home_table = { "home", N_("Home"), home_bindings };
 

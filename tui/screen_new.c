@@ -347,6 +347,9 @@ static struct transition new_key(void *state_, const struct key *key)
 	    action != ACT_CANCEL &&
 	    field_key(&state->form.fields[item.index], key) != FIELD_IGNORED)
 		return transition_stay();
+	if (key_table_action(&key_table_move, key) != ACTION_NONE && action != ACT_NEXT)
+		action = key_table_action(&key_table_move,
+					  key); /* the field has its own Up and Down */
 	switch (action) {
 	case ACT_CHOOSE: choose(state); return transition_stay();
 	case ACT_NEXT: return next_line(state);
@@ -393,6 +396,7 @@ struct screen *screen_new(struct app_context *context, struct error *err)
 	state->context = context;
 	state->questionnaires = mem_alloc((found + 1) * sizeof(*state->questionnaires));
 	state->is_chosen = mem_alloc((found + 1) * sizeof(*state->is_chosen));
+	memset(state->is_chosen, 0, (found + 1) * sizeof(*state->is_chosen));
 	for (size_t i = 0; i < found; i++) {
 		const struct questionnaire *questionnaire = library_at(context->library, i, NULL);
 

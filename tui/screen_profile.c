@@ -15,10 +15,7 @@
 
 enum { ACT_NEXT = 1, ACT_DONE };
 
-enum {
-	BOX_ROWS = PROFILE_FIELDS + 2,
-	BOX_COLS = 76
-};
+enum { BOX_ROWS = PROFILE_FIELDS + 2, BOX_COLS = 76 };
 
 struct profile_state {
 	struct app_context *context;
@@ -28,8 +25,10 @@ struct profile_state {
 };
 
 static const struct key_binding profile_bindings[] = {
-	{ ACT_NEXT, "next", "Enter Tab", N_("next"), N_("goes to the next field; from the last one it leaves"), 1 },
-	{ ACT_DONE, "done", "Esc F10 C-s", N_("done"), N_("leaves the fields; they are stored"), 2 },
+	{ ACT_NEXT, "next", "Enter Tab", N_("next"),
+	  N_("goes to the next field; from the last one it leaves"), 1 },
+	{ ACT_DONE, "done", "Esc F10 C-s", N_("done"), N_("leaves the fields; they are stored"),
+	  2 },
 	{ 0 },
 };
 
@@ -77,7 +76,8 @@ static void profile_draw(const void *state_, struct canvas *canvas)
 	draw_fill(canvas, state->box, ROLE_NORMAL);
 	draw_box(canvas, state->box, _("Organisation"), true);
 	while (list_next(&state->list, NULL, NULL, &item))
-		profile_form_draw(&state->form, &inside, item.y, item.index, item.index == state->list.cursor);
+		profile_form_draw(&state->form, &inside, item.y, item.index,
+				  item.index == state->list.cursor);
 }
 
 static struct transition leave(struct profile_state *state)
@@ -108,8 +108,10 @@ static struct transition profile_key(void *state_, const struct key *key)
 			list_set_cursor(&state->list, index);
 		return transition_stay();
 	}
-	if (field_key(&state->form.fields[state->list.cursor], key) == FIELD_IGNORED)
-		list_move(&state->list, action == ACTION_BACKTAB ? ACTION_UP : action);
+	if (field_key(&state->form.fields[state->list.cursor], key) != FIELD_IGNORED)
+		return transition_stay();
+	action = key_table_action(&key_table_move, key); /* the field has its own Up and Down */
+	list_move(&state->list, action == ACTION_BACKTAB ? ACTION_UP : action);
 	return transition_stay();
 }
 
@@ -125,7 +127,8 @@ static void profile_close(void *state_)
 static const struct screen_ops profile_ops = {
 	.name = "profile",
 	.title = N_("Organisation"),
-	.about = N_("The name of the organisation and how to reach the one who answers. It stands at the head of the report."),
+	.about = N_("The name of the organisation and how to reach the one who answers. It stands "
+		    "at the head of the report."),
 	.is_dialogue = true,
 	.keys = profile_keys,
 	.layout = profile_layout,

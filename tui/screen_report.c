@@ -141,14 +141,16 @@ static void report_draw(const void *state_, struct canvas *canvas)
 {
 	const struct report_state *state = state_;
 	struct canvas body = canvas_part(canvas, state->area);
+	char title[128];
 
-	draw_header(canvas, assessment_profile(state->context->assessment)->organisation,
-		    _("Report"), 0, 0);
-	draw_text_right(canvas, 0, canvas->cols - 1, ROLE_HELP, languages[state->lang].name);
+	snprintf(title, sizeof(title), "%s (%s)", _("Report"), languages[state->lang].name);
+	draw_header(canvas, assessment_profile(state->context->assessment)->organisation, title, 0,
+		    0);
 	for (int y = 0; y < body.rows && state->list.top + y < state->line_count; y++)
 		draw_text(&body, y, 0, ROLE_NORMAL, state->lines[state->list.top + y]);
-	draw_scrollbar(&body, 0, body.cols - 1, state->list.rows, state->list.top,
-		       state->list.total);
+	if (state->width_cols < body.cols)
+		draw_scrollbar(&body, 0, body.cols - 1, state->list.rows, state->list.top,
+			       state->list.total);
 }
 
 /** A name to save under: organisation and day, without what a file name should not have. */

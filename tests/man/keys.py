@@ -20,7 +20,7 @@ TEXT = r"(?:N_\(%s\)|(NULL))" % STRING
 BINDING = re.compile(r"\{\s*\w+,\s*%s,\s*%s,\s*%s,\s*%s,\s*\d+\s*\}" % (STRING, STRING, TEXT, TEXT))
 
 # Screens in the order in which one meets them; a table that is not here comes last.
-ORDER = ["everywhere", "move", "home", "new", "new-field", "interview", "writing", "note",
+ORDER = ["everywhere", "move", "home", "home-empty", "new", "new-field", "interview", "writing", "note",
          "overview", "search", "gaps", "clause", "report", "profile", "input", "input-lines",
          "field", "confirm", "message", "help"]
 
@@ -29,7 +29,7 @@ def read_tables(folder):
     tables = []
     for path in sorted(glob.glob(os.path.join(folder, "*.c"))):
         with open(path, encoding="utf-8") as file:
-            source = file.read()
+            source = re.sub(r'"\s*\n\s*"', "", file.read())  # literals side by side are one
         arrays = dict(ARRAY.findall(source))
         for table_id, title, array in TABLE.findall(source):
             rows = [(b[0], b[1], b[4] or b[2]) for b in BINDING.findall(arrays[array])]

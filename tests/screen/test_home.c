@@ -67,9 +67,11 @@ static void it_opens_what_the_cursor_is_on(void **state)
 	vt_expect(&vt, 4, "▶ Second");
 	vt_key(&vt, VTERM_KEY_ENTER);
 	vt_expect(&vt, 0, "Second  Remote maintenance");
+	vt_type(&vt, "1");
+	vt_expect(&vt, 0, "1/6");
 	vt_key(&vt, VTERM_KEY_ESCAPE);
 	vt_expect(&vt, 0, "Assessments");
-	vt_expect_any(&vt, "▶ Second"); /* back to the same line */
+	vt_expect(&vt, 3, "▶ Second"); /* changed last: it stands first now, the cursor with it */
 	vt_type(&vt, "g");
 	vt_expect(&vt, 0, "Second  Gaps");
 	vt_key(&vt, VTERM_KEY_ESCAPE);
@@ -121,6 +123,26 @@ static void the_name_can_be_changed(void **state)
 	walk_quit(&vt);
 	walk_stored(&vt, "株式会社 新");
 	walk_stored(&vt, "Sato");
+	vt_release(&vt);
+}
+
+static void the_arrows_go_from_field_to_field(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_small(&vt);
+	walk_new(&vt, "example", "Acme Co.");
+	walk_start(&vt, ROWS, COLS, "en");
+	vt_type(&vt, "e");
+	vt_expect_any(&vt, "Organisation (required)  Acme Co.");
+	vt_key(&vt, VTERM_KEY_DOWN);
+	vt_key(&vt, VTERM_KEY_DOWN);
+	vt_key(&vt, VTERM_KEY_UP);
+	vt_type(&vt, "Sato");
+	vt_expect_any(&vt, "Respondent               Sato");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect_any(&vt, "Respondent: Sato");
 	vt_release(&vt);
 }
 
@@ -201,6 +223,7 @@ int main(void)
 		cmocka_unit_test(it_opens_what_the_cursor_is_on),
 		cmocka_unit_test(an_answer_given_shows_at_once_in_the_list),
 		cmocka_unit_test(the_name_can_be_changed),
+		cmocka_unit_test(the_arrows_go_from_field_to_field),
 		cmocka_unit_test(a_name_is_needed),
 		cmocka_unit_test(it_asks_before_it_deletes),
 		cmocka_unit_test(more_than_fit_are_scrolled),

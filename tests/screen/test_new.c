@@ -32,7 +32,7 @@ static void a_vendor_is_begun_with_the_keyboard(void **state)
 	vt_expect_any(&vt, "(*) Vendor");
 	vt_key(&vt, VTERM_KEY_ENTER);
 	vt_expect_any(&vt, "▶ Organisation (required)");
-	vt_type(&vt, "Acme Co.");
+	vt_type(&vt, "  Acme Co. ");
 	vt_key(&vt, VTERM_KEY_ENTER);
 	vt_expect_any(&vt, "▶ Respondent");
 	vt_type(&vt, "Sato q?");
@@ -44,7 +44,7 @@ static void a_vendor_is_begun_with_the_keyboard(void **state)
 	vt_expect(&vt, 0, "0/24");
 	vt_expect(&vt, 1, "問1");
 	walk_quit(&vt);
-	assert_non_null(strstr(walk_cli(&vt, "list"), "Acme Co."));
+	assert_non_null(strstr(walk_cli(&vt, "list --json"), "\"Acme Co.\""));
 	vt_release(&vt);
 }
 

@@ -50,7 +50,8 @@ static inline void walk_home(struct vt *vt)
 }
 
 /** Runs a command of tenken and returns what it said (lent until the next one); *status gets how it ended. */
-static inline const char *walk_try(struct vt *vt, int *status, const char *format, ...)
+__attribute__((format(printf, 3, 4))) static inline const char *
+walk_try(struct vt *vt, int *status, const char *format, ...)
 {
 	static char out[WALK_OUT];
 	char arguments[8192], command[16384];
@@ -81,8 +82,8 @@ static inline const char *walk_try(struct vt *vt, int *status, const char *forma
 /** The same, and it must succeed. */
 #define walk_cli(vt, ...) walk_must(vt, __FILE__, __LINE__, __VA_ARGS__)
 
-static inline const char *walk_must(struct vt *vt, const char *file, int line, const char *format,
-				    ...)
+__attribute__((format(printf, 4, 5))) static inline const char *
+walk_must(struct vt *vt, const char *file, int line, const char *format, ...)
 {
 	char arguments[8192];
 	const char *out;
@@ -162,7 +163,7 @@ static inline void walk_start(struct vt *vt, int rows, int cols, const char *lan
 #define walk_go(vt, text)                    \
 	do {                                 \
 		vt_type(vt, "/");            \
-		vt_expect(vt, 2, ":");       \
+		vt_expect(vt, -1, "F1");     \
 		vt_settle(vt, 10);           \
 		vt_type(vt, text);           \
 		vt_settle(vt, 10);           \
