@@ -33,6 +33,17 @@ static const char *const kind_names[] = {
 	[CHANGE_CONFIRM] = "confirm",
 };
 
+static bool differs(const char *a, const char *b)
+{
+	return strcmp(a ? a : "", b ? b : "") != 0;
+}
+
+static bool pointer_differs(const struct evidence_pointer *a, const struct evidence_pointer *b)
+{
+	return differs(a->what, b->what) || differs(a->where, b->where) || differs(a->holder, b->holder) ||
+	       differs(a->seen, b->seen) || differs(a->sha256, b->sha256);
+}
+
 /* What differs beside the value: "note, mark". */
 static void describe_extras(const struct change *change, struct strbuf *out)
 {
@@ -47,6 +58,8 @@ static void describe_extras(const struct change *change, struct strbuf *out)
 		strbuf_adds(out, b->is_marked ? _("; marked for later") : _("; mark taken away"));
 	if (a->basis != b->basis)
 		strbuf_addf(out, _("; basis: %s"), b->basis ? basis_word(b->basis, i18n_lang()) : "-");
+	if (pointer_differs(&a->pointer, &b->pointer))
+		strbuf_addf(out, _("; evidence: %s"), b->pointer.what ? b->pointer.what : "-");
 }
 
 static void describe_answer(const struct visit *visit, const struct change *change, struct strbuf *out)

@@ -86,6 +86,8 @@ faults() {
 
 faults answer "$id" q1=3 q6=? 'q29-1=free text'
 faults note "$id" q1 'look again'
+faults finding "$id" 'heard in passing' --tag cloud
+faults confirm "$id" q1 q25.g
 faults new vendor -o Bcme
 faults delete --yes "$id"
 faults backup "$work/try/backup.db"
