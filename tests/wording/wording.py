@@ -137,6 +137,14 @@ def paired(setting, found):
                 yield f"{opening}{closing} do not match in {text[:40]!r}"
 
 
+MONTHS = "January February March April May June July August September October November December".split()
+MONTH = re.compile("|".join(MONTHS))
+
+
+def number_of(month):
+    return str(1 + MONTHS.index(month.group()))
+
+
 def same_brackets(setting, found):
     """What is to be filled in is the same in both languages: [April] is [4]月; small figures may be words."""
     if setting != "wording":
@@ -144,7 +152,7 @@ def same_brackets(setting, found):
     figures = []
     for language in LANGUAGES:
         inside = re.findall(r"\[([^\[\]]*)\]", found.get(language, ""))
-        numbers = [n for text in inside for n in re.findall(r"\d[\d.]*", text.replace("April", "4"))]
+        numbers = [n for text in inside for n in re.findall(r"\d[\d.]*", MONTH.sub(number_of, text))]
         figures.append(sorted(n for n in numbers if float(n) > 2))
     if figures[0] != figures[1]:
         yield f"{figures[0]} in en, {figures[1]} in ja"
