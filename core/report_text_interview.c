@@ -18,7 +18,7 @@ static void version_line(struct page *page, const char *label, const struct gap_
 	gap_date_format(version->at_utc, date);
 	/* TRANSLATORS: "Self-check (Sato, 2026-04-01)", "After the talk (2026-04-02)" */
 	strbuf_addf(&head, T_(page->lang, "%s (%s%s%s):"), label, version->who,
-		    *version->who ? ", " : "", date);
+		    *version->who ? T_(page->lang, ", ") : "", date);
 	page_text(page, 4, 2, head.text);
 	page_text(page, 6, 0,
 		  *version->answer ? version->answer : T_(page->lang, "(no answer)"));
