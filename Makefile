@@ -199,7 +199,7 @@ $(B)/locale/%/LC_MESSAGES/tenken.mo: locale/%.po
 pot:
 	xgettext --from-code=UTF-8 --language=C --add-comments=TRANSLATORS: --sort-by-file \
 		--package-name=tenken -k_ -kN_ -kQ_:1,2 -kT_:2 -kTQ_:2,3 \
-		-o locale/tenken.pot core/*.c $(wildcard tui/*.c)
+		-o locale/tenken.pot core/*.[ch] $(wildcard tui/*.[ch])
 	for po in $(wildcard locale/*.po); do msgmerge -q --no-wrap --update --backup=none $$po locale/tenken.pot; done
 
 # ---- run -----------------------------------------------------------------

@@ -18,7 +18,7 @@ static void version_line(struct page *page, const char *label, const struct gap_
 	gap_date_format(version->at_utc, date);
 	/* TRANSLATORS: "Self-check (Sato, 2026-04-01)", "After the talk (2026-04-02)" */
 	strbuf_addf(&head, T_(page->lang, "%s (%s%s%s):"), label, version->who,
-		    *version->who ? ", " : "", date);
+		    *version->who ? T_(page->lang, ", ") : "", date);
 	page_text(page, 4, 2, head.text);
 	page_text(page, 6, 0,
 		  *version->answer ? version->answer : T_(page->lang, "(no answer)"));
@@ -111,10 +111,10 @@ static void findings(struct page *page, const struct gap_report *report, size_t 
 		const struct gap_entry *entry = &entries->list[i];
 		const char *tag = entry_tag_word(entry->is_remote, entry->is_cloud, page->lang);
 
-		page_field(page, 0, 5, number_of(entry).text, entry->fields[ENTRY_TEXT]);
+		page_field(page, 2, 5, number_of(entry).text, entry->fields[ENTRY_TEXT]);
 		if (*tag)
 			/* TRANSLATORS: what a finding is about: remote work, public cloud */
-			page_textf(page, 5, 0, T_(page->lang, "(about %s)"), tag);
+			page_textf(page, 7, 0, T_(page->lang, "(about %s)"), tag);
 	}
 }
 
@@ -130,9 +130,9 @@ static int field_cols(enum lang lang)
 static void incident(struct page *page, const struct gap_entry *entry)
 {
 	page_blank(page);
-	page_textf(page, 0, 5, T_(page->lang, "Case %d"), entry->number);
+	page_textf(page, 2, 5, T_(page->lang, "Case %d"), entry->number);
 	for (int f = 0; f < ENTRY_FIELD_COUNT; f++)
-		page_field(page, 2, field_cols(page->lang),
+		page_field(page, 4, field_cols(page->lang),
 			   entry_field_word((enum entry_field)f, page->lang), entry->fields[f]);
 }
 
@@ -152,10 +152,10 @@ static void factor(struct page *page, const struct gap_entry *entry)
 {
 	const char *blocks = entry_tag_word(entry->is_remote, entry->is_cloud, page->lang);
 
-	page_field(page, 0, 5, number_of(entry).text, entry->fields[ENTRY_TEXT]);
+	page_field(page, 2, 5, number_of(entry).text, entry->fields[ENTRY_TEXT]);
 	if (*blocks)
 		/* TRANSLATORS: what a blocking factor blocks: remote work, public cloud */
-		page_textf(page, 5, 0, T_(page->lang, "(blocks %s)"), blocks);
+		page_textf(page, 7, 0, T_(page->lang, "(blocks %s)"), blocks);
 }
 
 static void factors(struct page *page, const struct gap_report *report, size_t *place)

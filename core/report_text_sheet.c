@@ -15,8 +15,7 @@ static const char *answer_word(const struct gap_answer *answer, enum lang lang)
 	case ANSWER_VALUES:
 		return answer->answer;
 	default:
-		/* TRANSLATORS: unanswered, in a narrow column of a table */
-		return T_(lang, "open");
+		return verdict_word(VERDICT_UNANSWERED, lang);
 	}
 }
 

@@ -26,12 +26,21 @@ static const struct question *question_of(const struct visit *visit, struct item
 }
 
 static const char *const kind_names[] = {
-	[CHANGE_SET] = "set",
-	[CHANGE_UNDO] = "undo",
-	[CHANGE_REDO] = "redo",
-	[CHANGE_PROFILE] = "profile",
-	[CHANGE_CONFIRM] = "confirm",
+	[CHANGE_SET] = "set",         [CHANGE_UNDO] = "undo",       [CHANGE_REDO] = "redo",
+	[CHANGE_PROFILE] = "profile", [CHANGE_CONFIRM] = "confirm",
 };
+
+static bool differs(const char *a, const char *b)
+{
+	return strcmp(a ? a : "", b ? b : "") != 0;
+}
+
+static bool pointer_differs(const struct evidence_pointer *a, const struct evidence_pointer *b)
+{
+	return differs(a->what, b->what) || differs(a->where, b->where) ||
+	       differs(a->holder, b->holder) || differs(a->seen, b->seen) ||
+	       differs(a->sha256, b->sha256);
+}
 
 /* What differs beside the value: "note, mark". */
 static void describe_extras(const struct change *change, struct strbuf *out)
@@ -48,6 +57,8 @@ static void describe_extras(const struct change *change, struct strbuf *out)
 	if (a->basis != b->basis)
 		strbuf_addf(out, _("; basis: %s"),
 			    b->basis ? basis_word(b->basis, i18n_lang()) : "-");
+	if (pointer_differs(&a->pointer, &b->pointer))
+		strbuf_addf(out, _("; evidence: %s"), b->pointer.what ? b->pointer.what : "-");
 }
 
 static void describe_answer(const struct visit *visit, const struct change *change,
@@ -100,8 +111,9 @@ static const char *entry_words(const struct entry *entry)
 
 static void describe_entry(const struct change *change, struct strbuf *out)
 {
-	strbuf_addf(out, "%s.%d  %s -> %s", entry_kind_name(change->entry_kind), change->entry_number,
-		    entry_words(change->entry_before), entry_words(change->entry_after));
+	strbuf_addf(out, "%s.%d  %s -> %s", entry_kind_name(change->entry_kind),
+		    change->entry_number, entry_words(change->entry_before),
+		    entry_words(change->entry_after));
 }
 
 static void visit_text(const struct change *change, void *context)

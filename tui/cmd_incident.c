@@ -58,8 +58,7 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 
 const struct command command_incident = {
 	.name = "incident",
-	.usage = "ID [--when TEXT] [--company TEXT] [--outline TEXT] [--course TEXT] [--measures TEXT] [--facts TEXT] "
-		 "[--prevention TEXT] [--change NUMBER] [--delete NUMBER] [--json]",
+	.usage = "ID [--when TEXT ...] [--change NUMBER] [--delete NUMBER] [--json]",
 	.summary = N_("writes down a case of a leak that was studied, or lists the cases"),
 	.details = N_("Prints the number of a new case. Without a text it lists them."),
 	.options = options,

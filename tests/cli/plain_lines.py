@@ -20,6 +20,8 @@ for part in read.get("parts", [read]):
         elif q["kind"].startswith("matrix"):
             for row in q["rows"]:
                 print(q["columns"][0]["id"])
+        elif q["kind"] == "yes-no":
+            print({"en": "y", "ja": "はい"}[sys.argv[2]])
         else:
             print(q["options"][0]["value"])
             if q["options"][0]["blank"]:

@@ -48,7 +48,7 @@ says "new without an organisation" 2 "tenken: whose assessment is it? -o ORGANIS
 run new vendor -o ""
 says "new with an empty organisation" 2 "tenken: whose assessment is it? -o ORGANISATION is missing; see 'tenken new --help'"
 run new nothing -o A
-says "an unknown questionnaire, and what there is" 1 'tenken: unknown questionnaire "nothing"; expected one of consignor, vendor'
+says "an unknown questionnaire, and what there is" 1 'tenken: unknown questionnaire "nothing"; expected one of byod-telework, consignor, partners, remote-check, telework-threats, vendor'
 run new vendor,vendor -o A
 says "the same questionnaire twice" 1 "tenken: questionnaire 'vendor' is given twice"
 run new vendor, -o A

@@ -20,7 +20,7 @@ item() {
 }
 
 # ---- whole questionnaires
-for questionnaires in vendor consignor vendor,consignor; do
+for questionnaires in vendor consignor vendor,byod-telework,remote-check telework-threats,partners; do
 	for lang in en ja; do
 		filled=$("$TENKEN" -l $lang new $questionnaires -o A)
 		python3 "$root/tests/cli/fill.py" "$TENKEN" $lang "$filled" 0

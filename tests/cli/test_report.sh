@@ -84,7 +84,7 @@ ok "-l decides the report's language"
 run clauses -f json
 json 'list(d) == ["schema", "clauses"] and d["schema"] == "tenken-clauses/1" and len(d["clauses"]) > 50'
 ok "clauses -f json is the library"
-json 'all(list(c) == ["id", "kind", "chapter", "priority", "title", "wording", "why", "references"] and list(c["references"]) == ["iso27001", "nist_csf", "cis"] and c["kind"] in ("contract", "rule", "measure") and c["priority"] in ("high", "medium", "low") and c["wording"] and c["why"] and c["title"] for c in d["clauses"])'
+json 'all(list(c) == ["id", "kind", "chapter", "priority", "title", "wording", "why", "references", "sides", "first_step", "next_steps"] and list(c["references"]) == ["iso27001", "nist_csf", "cis"] and c["kind"] in ("contract", "rule", "measure") and c["priority"] in ("high", "medium", "low") and c["wording"] and c["why"] and c["title"] and c["first_step"] and c["next_steps"] and c["sides"] for c in d["clauses"])'
 ok "every clause has its members"
 run clauses
 test "$status" = 0 && test ! -s "$work/err" && test "$(grep -c '^[0-9]*\. ' "$work/out")" -gt 50

@@ -4,12 +4,12 @@
 . "$(dirname "$0")/lib.sh"
 
 run questionnaires --json
-json 'd["schema"] == "tenken-questionnaires/1" and [q["id"] for q in d["questionnaires"]] == ["consignor", "vendor"]'
+json 'd["schema"] == "tenken-questionnaires/1" and [q["id"] for q in d["questionnaires"]] == ["byod-telework", "consignor", "partners", "remote-check", "telework-threats", "vendor"]'
 ok "questionnaires --json lists what is installed"
-json 'all(q["version"] and q["title"] and q["source"] and q["file"] and q["questions"] == {"consignor": 34, "vendor": 30}[q["id"]] and q["roles"] == [q["id"]] for q in d["questionnaires"])'
+json 'all(q["version"] and q["title"] and q["source"] and q["file"] and [q["questions"], q["roles"]] == {"byod-telework": [19, ["consignor", "vendor"]], "consignor": [34, ["consignor"]], "partners": [33, ["consignor"]], "remote-check": [22, ["consignor", "vendor"]], "telework-threats": [29, ["consignor", "vendor"]], "vendor": [30, ["vendor"]]}[q["id"]] for q in d["questionnaires"])'
 ok "with version, title, source, roles and number of questions"
 run questionnaires
-test "$status" = 0 && test "$(wc -l <"$work/out")" = 3 && test ! -s "$work/err"
+test "$status" = 0 && test "$(wc -l <"$work/out")" = 7 && test ! -s "$work/err"
 ok "questionnaires has a line for each, and a heading"
 test ! -e "$XDG_DATA_HOME/tenken/tenken.db"
 ok "questionnaires makes no database"
@@ -22,7 +22,7 @@ printf 'id = "broken";\nversion = ;\n' >"$XDG_DATA_HOME/tenken/questionnaires/br
 run questionnaires --json
 test "$status" = 1 && grep -q '^tenken: .*broken.cfg:2' "$work/err" && test "$(wc -l <"$work/err")" = 1
 ok "a file that cannot be loaded is named on stderr"
-json '[q["id"] for q in d["questionnaires"]] == sorted(["consignor", "vendor", "'"$example"'"])'
+json '[q["id"] for q in d["questionnaires"]] == sorted(["byod-telework", "consignor", "partners", "remote-check", "telework-threats", "vendor", "'"$example"'"])'
 ok "the others are listed, the user's own too"
 run new broken -o A
 test "$status" = 1 && test ! -s "$work/out" && test "$(wc -l <"$work/err")" = 1

@@ -86,6 +86,8 @@ faults() {
 
 faults answer "$id" q1=3 q6=? 'q29-1=free text'
 faults note "$id" q1 'look again'
+faults finding "$id" 'heard in passing' --tag cloud
+faults confirm "$id" q1 q25.g
 faults new vendor -o Bcme
 faults delete --yes "$id"
 faults backup "$work/try/backup.db"
@@ -99,4 +101,9 @@ for at in 1 2 3 5 8 13 21 34 55; do
 done
 if [ $half = 0 ]; then ok "a backup that ran into a full disk is whole or not there"
 else not_ok "a backup that ran into a full disk is whole or not there"; fi
+
+# A database of the first release is brought up to date on the way.
+rm -rf "$work/clean"
+mkdir -m 700 "$work/clean" && cp tests/data/db/v1-store.db "$work/clean/t.db" && chmod 600 "$work/clean/t.db"
+faults finding a23gk56y 'after a change of format'
 done_testing

@@ -10,7 +10,7 @@
  *
  * Prints what went wrong and ends with 1; else a line with what was done.
  */
-#include "assessment.h"
+#include "assessment_interview.h"
 #include "library.h"
 #include "record.h"
 #include "store.h"
@@ -130,6 +130,32 @@ struct confirmed {
 	struct item item;
 };
 
+static bool add_finding(struct assessment *assessment, int number, struct error *err)
+{
+	struct entry finding = { .kind = ENTRY_FINDING };
+	char text[64];
+	bool is_added;
+
+	snprintf(text, sizeof(text), "finding at %d", number);
+	entry_set_field(&finding, ENTRY_TEXT, text);
+	is_added = assessment_add_entry(assessment, &finding, NULL, err);
+	entry_release(&finding);
+	return is_added;
+}
+
+/* Mostly a note; then a finding, and every second time that finding is taken back. */
+static bool change_something(struct assessment *assessment, struct item item, int number,
+			     struct error *err)
+{
+	struct item place;
+
+	if (number % 7 == 6)
+		return assessment_undo(assessment, &place, err);
+	if (number % 7 == 5 && number % 2 == 0)
+		return add_finding(assessment, number, err);
+	return write_note(assessment, item, 0, number, err);
+}
+
 static void answer_until_killed(const char *path, const char *id, int first, int report)
 {
 	struct store *store = open_or_die(path);
@@ -145,10 +171,9 @@ static void answer_until_killed(const char *path, const char *id, int first, int
 			.item = pick_item(assessment_parts(assessment, &count), -1, 1)
 		};
 
-		if (number % 7 == 6 ? !assessment_undo(assessment, &confirmed.item, &err)
-				    : !write_note(assessment, confirmed.item, 0, number, &err))
+		if (!change_something(assessment, confirmed.item, number, &err))
 			die("answer", &err);
-		if (number % 7 == 6)
+		if (number % 7 >= 5)
 			confirmed.number = -1;
 		if (write(report, &confirmed, sizeof(confirmed)) != (ssize_t)sizeof(confirmed))
 			exit(1);
@@ -442,6 +467,15 @@ static bool dump_answer(void *context, int part, const char *item, const char *r
 	return true;
 }
 
+static bool dump_entry(void *context, int kind, int number, const char *record)
+{
+	const struct dump *dump = context;
+
+	printf("%s entry %d %d ", dump->organisation, kind, number);
+	print_record(record);
+	return true;
+}
+
 static bool dump_event(void *context, const struct event *event)
 {
 	const struct dump *dump = context;
@@ -461,6 +495,7 @@ static bool dump_assessment(void *context, const struct stored_assessment *store
 	printf("%s assessment\n", dump->organisation);
 	if (!store_each_text(dump->store, stored->id, dump_text, dump, &err) ||
 	    !store_each_answer(dump->store, stored->id, dump_answer, dump, &err) ||
+	    !store_each_entry(dump->store, stored->id, dump_entry, dump, &err) ||
 	    !store_each_event(dump->store, stored->id, 0, dump_event, dump, &err))
 		die("dump", &err);
 	return true;

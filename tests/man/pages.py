@@ -367,6 +367,11 @@ def reports():
         home.run("answer", one, item)
     home.run("note", one, "q1", "a note")
     home.run("answer", two, "vendor/q1=3", "consignor/q1=1")
+    home.run("answer", one, "--interview", "q1=2")
+    home.run("answer", one, "q1=4", "q1#4=other words")
+    home.run("finding", one, "heard in passing", "--tag", "both")
+    home.run("incident", one, "--course", "copied to a USB stick")
+    home.run("factor", one, "nobody watches", "--remote")
     return [json.loads(home.run("report", name, "-f", "json").stdout) for name in (one, two)]
 
 
@@ -400,6 +405,7 @@ def test_json():
 def test_text():
     home = Home()
     number = home.run("new", "vendor", "-o", "Acme").stdout.strip()
+    home.run("finding", number, "heard in passing")
     report = home.run("report", number).stdout
     page = section(read("man", "tenken-report.7"), ".Sh THE TEXT REPORT\n", ".Sh THE JSON")
     said = [" ".join(found) for found in re.findall(r"^\.It (\d+) (.*)$", page, re.M)]

@@ -602,14 +602,14 @@ static void copy_file(const char *from, const char *to)
 	strbuf_release(&bytes);
 }
 
-/* tests/data/db/v1.db was written by the program before format 2: promise P12. */
+/* tests/data/db/v1-store.db was written by the program before format 2: promise P12. */
 static void a_database_of_format_1_opens_with_all_of_it(void **state)
 {
 	struct assessment *assessment;
 
 	(void)state;
 	store_close(store);
-	copy_file("tests/data/db/v1.db", place.database);
+	copy_file("tests/data/db/v1-store.db", place.database);
 	store = store_open(place.database, NULL);
 	assert_non_null(store);
 	assert_int_equal(count_rows("PRAGMA user_version"), 2);
@@ -635,7 +635,7 @@ static void a_database_of_format_1_that_can_only_be_read_is_left_alone(void **st
 	if (geteuid() == 0)
 		return; /* may write anywhere */
 	store_close(store);
-	copy_file("tests/data/db/v1.db", place.database);
+	copy_file("tests/data/db/v1-store.db", place.database);
 	assert_int_equal(chmod(place.database, 0400), 0);
 	store = store_open(place.database, &err);
 	assert_null(store);

@@ -18,6 +18,14 @@
 #include "loader.h"
 #include "strbuf.h"
 
+#define FILES 6
+
+static const char *const files[FILES] = {
+	"questionnaires/byod-telework.cfg",    "questionnaires/consignor.cfg",
+	"questionnaires/partners.cfg",	       "questionnaires/remote-check.cfg",
+	"questionnaires/telework-threats.cfg", "questionnaires/vendor.cfg",
+};
+
 /* Shows what was told of a file; how much it was. */
 static size_t show(struct error_list *list)
 {
@@ -85,19 +93,17 @@ static void installed_questionnaires_have_no_mistake(void **state)
 	}
 	closedir(dir);
 	clause_library_free(clauses);
-	assert_true(count >= 2);
+	assert_int_equal(count, FILES);
 	assert_int_equal(mistakes, 0);
 }
 
 static void every_installed_clause_is_judged(void **state)
 {
-	static const char *const files[] = { "questionnaires/vendor.cfg",
-					     "questionnaires/consignor.cfg" };
 	struct clause_library *clauses = load_clauses("questionnaires/clauses.cfg");
 	bool *is_judged = calloc(clauses->clause_count, sizeof(*is_judged));
 
 	(void)state;
-	for (size_t i = 0; i < 2; i++) {
+	for (size_t i = 0; i < FILES; i++) {
 		struct questionnaire *questionnaire = questionnaire_load(files[i], NULL);
 
 		assert_non_null(questionnaire);
@@ -118,6 +124,79 @@ static void every_installed_clause_is_judged(void **state)
 	clause_library_free(clauses);
 }
 
+/* ---- benchmarks ---------------------------------------------------------- */
+
+static const struct questionnaire *of_id(struct questionnaire *const *all, const char *id)
+{
+	for (size_t i = 0; i < FILES; i++)
+		if (strcmp(all[i]->id, id) == 0)
+			return all[i];
+	return NULL;
+}
+
+/* The question of a place; fails where there is none, or not the row. */
+static const struct question *question_at(struct questionnaire *const *all, const struct benchmark_place *place,
+					  int *row)
+{
+	const struct questionnaire *questionnaire = of_id(all, place->questionnaire);
+	const struct question *question;
+
+	assert_non_null(questionnaire);
+	question = questionnaire_find(questionnaire, place->question, strlen(place->question));
+	assert_non_null(question);
+	*row = *place->row ? question_find_row(question, place->row, strlen(place->row)) : ROW_NONE;
+	assert_true(*row >= 0 || !*place->row);
+	return question;
+}
+
+/* A judgement of the question, or of the row, names the clause. */
+static bool is_judged_at(const struct question *question, int row, const char *clause)
+{
+	for (size_t i = 0; i < question->judgement_count; i++)
+		if (strcmp(question->judgements[i].clause, clause) == 0 &&
+		    (row == ROW_NONE || question->judgements[i].row == row))
+			return true;
+	return false;
+}
+
+static void check_figures(struct questionnaire *const *all, const struct benchmark *benchmark)
+{
+	int row;
+	const struct question *question = question_at(all, &benchmark->place, &row);
+
+	for (size_t i = 0; i < benchmark->share_count; i++)
+		for (size_t v = 0; v < benchmark->shares[i].value_count; v++)
+			assert_non_null(question_find_option(question, benchmark->shares[i].values[v]));
+	for (size_t i = 0; i < benchmark->clauses.count; i++)
+		assert_true(is_judged_at(question, row, benchmark->clauses.ids[i]));
+	for (size_t i = 0; i < benchmark->also_count; i++) {
+		question = question_at(all, &benchmark->also[i], &row);
+		assert_true(is_judged_at(question, row, benchmark->clauses.ids[0]));
+	}
+}
+
+static void installed_benchmarks_belong_to_what_is_asked(void **state)
+{
+	struct clause_library *clauses = load_clauses("questionnaires/clauses.cfg");
+	struct error_list list = ERROR_LIST_INIT;
+	struct benchmark_library *library = benchmark_library_load("questionnaires/benchmarks.cfg", &list);
+	struct questionnaire *all[FILES];
+
+	(void)state;
+	for (size_t i = 0; i < FILES; i++)
+		all[i] = questionnaire_load(files[i], &list);
+	if (library)
+		check_benchmark_library(library, clauses, &list);
+	assert_int_equal(show(&list), 0);
+	assert_int_equal(library->benchmark_count, 78);
+	for (size_t i = 0; i < library->benchmark_count; i++)
+		check_figures(all, &library->benchmarks[i]);
+	for (size_t i = 0; i < FILES; i++)
+		questionnaire_free(all[i]);
+	benchmark_library_free(library);
+	clause_library_free(clauses);
+}
+
 static void the_example_of_the_manual_has_no_mistake(void **state)
 {
 	struct clause_library *clauses = load_clauses("tests/data/example-clauses.cfg");
@@ -132,6 +211,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(installed_questionnaires_have_no_mistake),
 		cmocka_unit_test(every_installed_clause_is_judged),
+		cmocka_unit_test(installed_benchmarks_belong_to_what_is_asked),
 		cmocka_unit_test(the_example_of_the_manual_has_no_mistake),
 	};
 

@@ -35,6 +35,7 @@ static void check_defaults(const struct settings *settings)
 	assert_string_equal(settings->report_author, "");
 	assert_string_equal(settings->report_logo_text, "");
 	assert_string_equal(settings->who, "self");
+	assert_true(settings->shows_benchmarks);
 	assert_int_equal(settings->key_count, 0);
 	assert_null(settings_key(settings, "next"));
 }
@@ -65,7 +66,7 @@ static void every_setting_is_read(void **state)
 	struct settings *settings = load(
 		"language = \"ja\"; colour = \"never\"; ambiguous_width = \"wide\";\n"
 		"report_width = 72; paper = \"Letter\"; author = \"山田\"; logo_text = \"Acme\";\n"
-		"who = \"interview\"; keys = { next = \"Ctrl-N\"; back = \"p\"; };\n",
+		"who = \"interview\"; benchmarks = false; keys = { next = \"Ctrl-N\"; back = \"p\"; };\n",
 		&told);
 
 	(void)state;
@@ -79,6 +80,7 @@ static void every_setting_is_read(void **state)
 	assert_string_equal(settings->report_author, "山田");
 	assert_string_equal(settings->report_logo_text, "Acme");
 	assert_string_equal(settings->who, "interview");
+	assert_false(settings->shows_benchmarks);
 	assert_int_equal(settings->key_count, 2);
 	assert_string_equal(settings->keys[0].action, "next");
 	assert_string_equal(settings_key(settings, "next"), "Ctrl-N");
@@ -110,7 +112,7 @@ static void what_is_wrong_is_told_and_keeps_its_default(void **state)
 		"tenken.conf:4: unknown paper \"A5\"; expected one of \"A4\", \"Letter\"\n"
 		"tenken.conf:5: \"author\" has a line break; expected one line\n"
 		"tenken.conf:6: unknown setting \"color\"; expected one of language, colour, "
-		"ambiguous_width, report_width, paper, author, logo_text, who, keys\n"
+		"ambiguous_width, report_width, paper, author, logo_text, who, benchmarks, keys\n"
 		"tenken.conf:7: \"keys.next\" is a whole number; expected a text\n");
 	assert_false(settings->has_lang);
 	assert_int_equal(settings->report_width_cols, 80);
