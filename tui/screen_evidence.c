@@ -51,7 +51,7 @@ static const struct form_row rows[ROW_COUNT] = {
 	{ FORM_LINE, N_("Where is the evidence?"), N_("What"),
 	  N_("Name of the document, record or setting, with article or page."), 0,
 	  POINTER_BYTES_MAX },
-	{ FORM_LINE, NULL, N_("Where"), N_("Folder, binder or system where it is kept."), 0,
+	{ FORM_LINE, NULL, N_("Kept at"), N_("Folder, binder or system where it is kept."), 0,
 	  POINTER_BYTES_MAX },
 	{ FORM_LINE, NULL, N_("Held by"), N_("Person or department that has it."), 0,
 	  POINTER_BYTES_MAX },
