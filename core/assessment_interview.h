@@ -53,7 +53,7 @@ size_t assessment_answered_items(const struct assessment *assessment, struct ite
  * Ownership: the caller calls versions_release(); versions must be all zero or released.
  * Errors:    false with err; versions is then empty.
  */
-bool assessment_versions(struct assessment *assessment, const struct item *item,
+bool assessment_versions(const struct assessment *assessment, const struct item *item,
 			 struct versions *versions, struct error *err);
 
 /** Findings, incident cases and blocking factors. Lent until the next change, undo or refresh. */

@@ -176,7 +176,7 @@ static void collect(struct reading *reading, struct versions *versions)
 	}
 }
 
-bool assessment_versions(struct assessment *assessment, const struct item *item,
+bool assessment_versions(const struct assessment *assessment, const struct item *item,
 			 struct versions *versions, struct error *err)
 {
 	struct reading reading = { .assessment = assessment, .only = item, .err = err };

@@ -134,7 +134,7 @@ const struct benchmark **benchmark_list_of_clause(const struct benchmark_library
 		return NULL;
 	candidates = mem_calloc(library->benchmark_count + 1, sizeof(*candidates));
 	for (size_t i = 0; i < library->benchmark_count; i++) {
-		if (names_clause(&library->benchmarks[i], clause))
+		if (library->benchmarks[i].met_percent >= 0 && names_clause(&library->benchmarks[i], clause))
 			candidates[(*count)++] = candidate_of(&library->benchmarks[i], sides, true);
 	}
 	return finish(candidates, *count);

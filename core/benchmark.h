@@ -102,7 +102,10 @@ const struct benchmark *benchmark_find(const struct benchmark_library *library, 
 const struct benchmark **benchmark_list(const struct benchmark_library *library, const char *questionnaire,
                                         const char *question, const char *row, unsigned sides, size_t *count);
 
-/** The benchmarks that name a clause, in the same order. */
+/**
+ * The benchmarks that name a clause and say how many companies meet it
+ * (met_percent), in the same order. Of the others no single figure tells of a clause.
+ */
 const struct benchmark **benchmark_list_of_clause(const struct benchmark_library *library, const char *clause,
                                                   unsigned sides, size_t *count);
 

@@ -16,6 +16,7 @@ enum {
 	PROMPT_COLS_MAX = 600,
 	FIRST_STEP_COLS_MAX = 160, /* two lines of a report */
 	NEXT_STEPS_COLS_MAX = 900,
+	BENCHMARK_COLS_MAX = 300, /* under a question */
 	NO_LIMIT = 0
 };
 
@@ -176,5 +177,37 @@ void check_clause_library(const struct clause_library *library, struct error_lis
 		check_text(&check, 1, "title", &library->chapters[i].title, TITLE_COLS_MAX);
 	for (size_t i = 0; i < library->clause_count; i++)
 		check_clause(&check, &library->clauses[i]);
+	finish(&check, mistakes);
+}
+
+/* ---- benchmarks -------------------------------------------------------- */
+
+static void check_benchmark_clauses(struct check *check, const struct benchmark *benchmark)
+{
+	for (size_t i = 0; check->clauses && i < benchmark->clauses.count; i++)
+		if (!clause_library_find(check->clauses, benchmark->clauses.ids[i]))
+			check_advise(check, benchmark->line,
+				     _("unknown clause \"%s\"; expected one of the clause library"),
+				     benchmark->clauses.ids[i]);
+}
+
+void check_benchmark_library(const struct benchmark_library *library,
+			     const struct clause_library *clauses, struct error_list *mistakes)
+{
+	struct check check = { .file = library->file, .clauses = clauses };
+
+	error_list_init(&check.found);
+	for (size_t i = 0; i < library->benchmark_count; i++)
+		note_langs(&check, &library->benchmarks[i].text);
+	check_langs(&check);
+	for (size_t i = 0; i < library->benchmark_count; i++) {
+		const struct benchmark *benchmark = &library->benchmarks[i];
+
+		check_text(&check, benchmark->line, "population", &benchmark->population,
+			   BENCHMARK_COLS_MAX);
+		check_text(&check, benchmark->line, "text", &benchmark->text, BENCHMARK_COLS_MAX);
+		check_text(&check, benchmark->line, "note", &benchmark->note, BENCHMARK_COLS_MAX);
+		check_benchmark_clauses(&check, benchmark);
+	}
 	finish(&check, mistakes);
 }

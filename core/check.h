@@ -8,6 +8,7 @@
 #ifndef TENKEN_CHECK_H
 #define TENKEN_CHECK_H
 
+#include "benchmark.h"
 #include "clause.h"
 #include "error.h"
 #include "questionnaire.h"
@@ -23,5 +24,9 @@ void check_questionnaire(const struct questionnaire *questionnaire,
 
 /** The same for a clause library. */
 void check_clause_library(const struct clause_library *library, struct error_list *mistakes);
+
+/** The same for benchmarks; clauses as above. */
+void check_benchmark_library(const struct benchmark_library *library,
+			     const struct clause_library *clauses, struct error_list *mistakes);
 
 #endif

@@ -7,6 +7,9 @@
 #ifndef TENKEN_DIGEST_H
 #define TENKEN_DIGEST_H
 
+#include "error.h"
+
+#include <stdbool.h>
 #include <stddef.h>
 
 enum {
@@ -15,5 +18,12 @@ enum {
 
 /** Writes 64 lower case digits and a NUL. */
 void digest_sha256(const void *data, size_t size_bytes, char hex[DIGEST_HEX_SIZE]);
+
+/**
+ * The same of a file of any size, which is read piece by piece.
+ *
+ * Errors: false; ERROR_NOT_FOUND, ERROR_INPUT when it is no regular file, ERROR_IO; err->file is path.
+ */
+bool digest_sha256_file(const char *path, char hex[DIGEST_HEX_SIZE], struct error *err);
 
 #endif

@@ -18,6 +18,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct json_writer;
+
 /** Stored by number: only add at the end. */
 enum entry_kind {
 	ENTRY_FINDING,  /* what the interviewer heard that no question asked */
@@ -106,6 +108,9 @@ bool entry_item_parse(const char *text, enum entry_kind *kind, int *number);
  */
 void entry_encode(const struct entry *entry, struct strbuf *out);
 bool entry_decode(const char *record, enum entry_kind kind, int number, struct entry *entry, struct error *err);
+
+/** Writes the members of an entry into an open JSON object. Source: tenken-report(7), "findings". */
+void entry_json(struct json_writer *json, const struct entry *entry);
 
 /** Finds an entry. Lent; NULL when there is none. */
 const struct entry *entries_find(const struct entries *entries, enum entry_kind kind, int number);

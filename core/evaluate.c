@@ -35,6 +35,22 @@ static const char *find_note(const struct part *part, int question, int row)
 	return note || row == ROW_NONE ? note : answers_get(part->answers, question, ROW_NONE)->note;
 }
 
+/* The basis at a place; a row without one has that of its question, a matrix as a whole the best of its rows. */
+static enum basis find_basis(const struct part *part, const struct question *question, int row)
+{
+	enum basis basis = answers_get(part->answers, question->index, row)->basis;
+
+	if (basis == BASIS_UNSET && row != ROW_NONE)
+		return answers_get(part->answers, question->index, ROW_NONE)->basis;
+	if (basis != BASIS_UNSET || row != ROW_NONE)
+		return basis;
+	for (int r = 0; r < (int)question->row_count; r++) {
+		if (answers_get(part->answers, question->index, r)->basis > basis)
+			basis = answers_get(part->answers, question->index, r)->basis;
+	}
+	return basis;
+}
+
 static void build_evidence(struct report_builder *builder, const struct piece *piece, struct gap_evidence *out)
 {
 	const struct part *part = &builder->from->parts[piece->part];
@@ -54,7 +70,7 @@ static void build_evidence(struct report_builder *builder, const struct piece *p
 	out->verdict = outcome_verdict(piece->outcome);
 	out->silence = outcome_silence(piece->outcome);
 	out->is_mirrored = question->mirrors != NULL;
-	out->basis = answers_get(part->answers, item.question, item.row)->basis;
+	out->basis = find_basis(part, question, item.row);
 	out->answer = out->decisive = out->lacking = out->note = out->pointer = out->holder = "";
 	if (out->silence == SILENCE_NOT_ASKED)
 		return;
@@ -163,6 +179,7 @@ static void build_clause(struct report_builder *builder, const struct piece *fir
 		build_without_library(builder, first->clause_id, out);
 	out->verdict = outcome_verdict(first->outcome);
 	out->evidence = build_list(builder, first, end, OUTCOME_GAP, OUTCOME_MET, &out->evidence_count);
+	build_clause_basis(out);
 	out->open = build_list(builder, first, end, OUTCOME_OPEN, OUTCOME_OPEN, &out->open_count);
 	if (out->verdict == VERDICT_NOT_APPLICABLE)
 		out->silent =
@@ -182,6 +199,7 @@ static void build_clauses(struct report_builder *builder, const struct pieces *p
 	}
 	builder->report->clauses = clauses;
 	builder->report->clause_count = count;
+	build_interview(builder, clauses);
 }
 
 static bool lacks_a_clause(const struct pieces *pieces)

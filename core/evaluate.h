@@ -20,6 +20,8 @@ struct evaluation {
 	const struct part *parts;
 	size_t part_count;
 	const struct clause_library *clauses;
+	const struct entries *entries;   /* findings and the like; NULL: none */
+	const struct versions *versions; /* self-check and talk; NULL: not looked at */
 	const struct benchmark_library *benchmarks; /* NULL: the report shows none */
 };
 

@@ -56,6 +56,12 @@ void build_benchmarks(struct report_builder *builder, const struct clause *claus
 /** Fills in what was left out: not asked, or not applicable. */
 void build_left_out(struct report_builder *builder);
 
+/** Fills in the basis of a clause whose verdict and evidence stand. */
+void build_clause_basis(struct gap_clause *clause);
+
+/** Fills in report->interview, and is_only_said of the clauses. */
+void build_interview(struct report_builder *builder, struct gap_clause *clauses);
+
 /** Fills in the parts of the report: every asked question with its answers. */
 void build_parts(struct report_builder *builder);
 

@@ -15,6 +15,7 @@
 #include "arena.h"
 #include "benchmark.h"
 #include "clause.h"
+#include "gap_interview.h"
 #include "i18n.h"
 #include "interview.h"
 
@@ -81,13 +82,6 @@ struct gap_references {
 	struct reference_list cis;
 };
 
-/** Whose answers `percent` of a benchmark counts. */
-enum gap_share {
-	SHARE_NONE,  /* no single figure: the text says it all */
-	SHARE_MET,   /* companies whose answer this clause would be met by */
-	SHARE_NAMED  /* companies that gave the one value that tells something of this clause */
-};
-
 /** What surveyed companies answered, beside a clause. */
 struct gap_benchmark {
 	const char *id;
@@ -97,9 +91,7 @@ struct gap_benchmark {
 	const char *population; /* in the report's language */
 	int n;                  /* 0: the source does not say */
 	int year;
-	enum gap_share share;
-	double percent; /* 0..100; -1 with SHARE_NONE */
-	const char *value; /* which one, with SHARE_NAMED; else "" */
+	double percent; /* 0..100: share of companies by whose answer the clause would be met */
 	const char *source;
 	const char *text; /* the sentence for people */
 	const char *note; /* "" when there is none */
@@ -124,6 +116,8 @@ struct gap_clause {
 	struct reference_list sources;
 	struct gap_references references;
 	enum verdict verdict;
+	enum basis basis;  /* of a met clause: of its best known evidence; else BASIS_UNSET */
+	bool is_only_said; /* met, some basis was recorded in the assessment, and none of this clause is "seen" or "tried" */
 	const struct gap_evidence *evidence; /* worst first, then in the order of the questions */
 	size_t evidence_count;
 	const struct gap_evidence *open; /* questions still open that judge it */
@@ -251,6 +245,7 @@ struct gap_report {
 	size_t part_count;
 	const struct gap_left_out *left_out; /* in the order of the questions */
 	size_t left_out_count;
+	struct gap_interview interview;
 	const struct gap_chapter *chapters;
 	size_t chapter_count;
 	const struct gap_clause *clauses; /* exactly those that a judgement of the parts names, in the library's order */

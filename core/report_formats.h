@@ -5,6 +5,7 @@
 #ifndef TENKEN_REPORT_FORMATS_H
 #define TENKEN_REPORT_FORMATS_H
 
+#include "json.h"
 #include "report.h"
 
 /**
@@ -23,6 +24,9 @@ bool report_text_write(const struct gap_report *report, const struct report_opti
  */
 bool report_json_write(const struct gap_report *report, const struct report_options *options, FILE *out,
                        struct error *err);
+
+/** The members of the JSON report that come from the interview: findings always, the others where there are any. */
+void report_json_interview(struct json_writer *json, const struct gap_report *report);
 
 /** Hands finished bytes to out. Errors: false with err, ERROR_FULL when the disk is. */
 bool report_put(const struct strbuf *text, FILE *out, struct error *err);

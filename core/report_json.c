@@ -152,13 +152,7 @@ static void write_references(struct json_writer *json, const struct gap_referenc
 	json_end(json);
 }
 
-static const char *const share_names[] = {
-	[SHARE_NONE] = NULL,
-	[SHARE_MET] = "met",
-	[SHARE_NAMED] = "named",
-};
-
-/* percent is a figure of the source or null, never reckoned here; share says whose it is. */
+/* percent: of companies by whose answer the clause would be met. */
 static void write_benchmark(struct json_writer *json, const char *key, const struct gap_benchmark *benchmark)
 {
 	json_object(json, key);
@@ -167,10 +161,7 @@ static void write_benchmark(struct json_writer *json, const char *key, const str
 		json_int(json, "n", benchmark->n);
 	else
 		json_null(json, "n");
-	if (benchmark->share == SHARE_NONE)
-		json_null(json, "percent");
-	else
-		json_double(json, "percent", benchmark->percent, 1);
+	json_double(json, "percent", benchmark->percent, 1);
 	json_string(json, "source", benchmark->source);
 	json_int(json, "year", benchmark->year);
 	json_string(json, "text", benchmark->text);
@@ -178,8 +169,6 @@ static void write_benchmark(struct json_writer *json, const char *key, const str
 	json_string(json, "questionnaire", benchmark->questionnaire);
 	json_string(json, "question", benchmark->question);
 	json_string(json, "row", benchmark->row);
-	json_string_or_null(json, "share", share_names[benchmark->share]);
-	json_string_or_null(json, "value", benchmark->value);
 	json_bool(json, "approximate", benchmark->is_approximate);
 	json_bool(json, "derived", benchmark->is_derived);
 	json_bool(json, "low_n", benchmark->has_low_n);
@@ -230,6 +219,8 @@ static void write_clause(struct json_writer *json, const struct gap_report *repo
 	for (size_t i = 0; i < clause->benchmark_count; i++)
 		write_benchmark(json, NULL, &clause->benchmarks[i]);
 	json_end(json);
+	json_string(json, "basis", basis_name(clause->basis));
+	json_bool(json, "only_said", clause->is_only_said);
 	json_end(json);
 }
 
@@ -357,7 +348,7 @@ bool report_json_write(const struct gap_report *report, const struct report_opti
 	for (size_t i = 0; i < report->clause_count; i++)
 		write_clause(&json, report, &report->clauses[i]);
 	json_end(&json);
-	write_empty_list(&json, "findings");
+	report_json_interview(&json, report);
 	write_empty_list(&json, "actions");
 	json_array(&json, "parts");
 	for (size_t i = 0; i < report->part_count; i++)

@@ -27,6 +27,7 @@ bool report_text_write(const struct gap_report *report, const struct report_opti
 	text_answers(&page, report);
 	text_left_out(&page, report);
 	text_method(&page, report);
+	text_interview(&page, report);
 	bool ok = report_put(&page.out, out, err);
 	page_release(&page);
 	return ok;

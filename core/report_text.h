@@ -48,6 +48,9 @@ void text_left_out(struct page *page, const struct gap_report *report);
 /** Section 10: how verdicts and coverage are found, and what the report rests on. */
 void text_method(struct page *page, const struct gap_report *report);
 
+/** Section 11, if there is anything of it: what the talk changed, what is only said, findings, cases, blocking factors. */
+void text_interview(struct page *page, const struct gap_report *report);
+
 /** A number such as "2.10". */
 struct text_number {
 	char text[32];

@@ -137,6 +137,16 @@ char *text_nfc(const char *s);
  */
 bool text_is_nfc(const char *s);
 
+/**
+ * A copy for looking things up: letters small, full-width letters and digits
+ * narrow, half-width katakana wide.
+ *
+ * Ownership: the caller's, who calls free(). Text that is not valid UTF-8 is
+ * copied as it is.
+ * Source: Unicode UAX #15 (NFKC), default case folding.
+ */
+char *text_fold(const char *s);
+
 /* One paragraph being broken into lines; lends from s. */
 struct text_wrap {
 	const char *s;       /* the paragraph */

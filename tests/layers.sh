@@ -39,6 +39,7 @@ entry versions
 event
 schema store
 assessment
+gap_interview
 gap_report
 evaluate
 compare summary

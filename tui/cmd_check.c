@@ -9,15 +9,26 @@
 #include "i18n.h"
 #include "loader.h"
 
-/* A clause library is told from a questionnaire by its name: clauses.cfg, clauses-2027.cfg, our-clauses.cfg. */
-static bool is_clause_file(const char *path)
+/* A file that is no questionnaire is told by its name: clauses.cfg, clauses-2027.cfg, our-clauses.cfg. */
+static bool is_called(const char *path, const char *word)
 {
 	const char *name = file_base_name(path);
 	size_t size = strlen(name);
-	size_t end = strlen("clauses.cfg");
+	size_t end = strlen(word) + strlen(".cfg");
 
-	return !strncmp(name, "clauses", strlen("clauses")) ||
-	       (size >= end && !strcmp(name + size - end, "clauses.cfg"));
+	return !strncmp(name, word, strlen(word)) ||
+	       (size >= end && !strncmp(name + size - end, word, strlen(word)) &&
+		!strcmp(name + size - 4, ".cfg"));
+}
+
+static bool is_clause_file(const char *path)
+{
+	return is_called(path, "clauses");
+}
+
+static bool is_benchmark_file(const char *path)
+{
+	return is_called(path, "benchmarks");
 }
 
 static struct clause_library *check_clauses(const char *path, struct error_list *mistakes)
@@ -37,6 +48,16 @@ static void check_questions(const struct clause_library *clauses, const char *pa
 	if (questionnaire)
 		check_questionnaire(questionnaire, clauses, mistakes);
 	questionnaire_free(questionnaire);
+}
+
+static void check_benchmarks(const struct clause_library *clauses, const char *path,
+			     struct error_list *mistakes)
+{
+	struct benchmark_library *library = benchmark_library_load(path, mistakes);
+
+	if (library)
+		check_benchmark_library(library, clauses, mistakes);
+	benchmark_library_free(library);
 }
 
 /* Writes what was found, and returns how much. */
@@ -87,7 +108,8 @@ static size_t check_questionnaires(const struct cmd_words *words,
 		struct error_list mistakes = ERROR_LIST_INIT;
 
 		if (!is_clause_file(words->args[i])) {
-			check_questions(clauses, words->args[i], &mistakes);
+			(is_benchmark_file(words->args[i]) ? check_benchmarks : check_questions)(
+				clauses, words->args[i], &mistakes);
 			found += write_mistakes(&mistakes);
 		}
 		error_list_release(&mistakes);
@@ -115,9 +137,10 @@ const struct command command_check = {
 	.usage = "FILE...",
 	.summary = N_("checks questionnaire files: all that is wrong, with file and line"),
 	.details = N_("A file called clauses... or ...clauses.cfg is checked as a clause library, "
-		      "and the questionnaires "
-		      "beside it on the command line against it; otherwise they are checked "
-		      "against the installed one. "
+		      "and the other files on the "
+		      "command line against it; without one they are checked against the installed "
+		      "one. A file called "
+		      "benchmarks... or ...benchmarks.cfg is checked as benchmarks. "
 		      "The status is 1 when anything was found."),
 	.args_min = 1,
 	.args_max = -1,

@@ -12,12 +12,18 @@
 #include "clause.h"
 #include "i18n.h"
 #include "plain_text.h"
+#include "text.h"
 
-enum { OPT_MISSING, OPT_FORMAT };
+enum { OPT_MISSING, OPT_FORMAT, OPT_KIND, OPT_CHAPTER, OPT_SIDE, OPT_PRIORITY, OPT_TEXT };
 
 static const struct cmd_option options[] = {
 	[OPT_MISSING] = { 0, "missing", NULL, N_("only those that are missing, partly met or not known") },
 	[OPT_FORMAT] = { 'f', "format", N_("FORMAT"), N_("text (unless given) or json") },
+	[OPT_KIND] = { 0, "kind", N_("KIND"), N_("only contract, rule or measure") },
+	[OPT_CHAPTER] = { 0, "chapter", N_("CHAPTER"), N_("only of the chapter with this id") },
+	[OPT_SIDE] = { 0, "side", N_("SIDE"), N_("only for vendor or consignor") },
+	[OPT_PRIORITY] = { 0, "priority", N_("PRIORITY"), N_("only high, medium or low") },
+	[OPT_TEXT] = { 0, "text", N_("TEXT"), N_("only with this text, in large or small, wide or narrow letters") },
 	{ 0 },
 };
 
@@ -31,6 +37,9 @@ struct listed_clause {
 	const char *title;
 	const char *wording;
 	const char *why;
+	const char *first_step;
+	const char *next_steps;
+	unsigned sides;
 	const struct reference_list *iso27001;
 	const struct reference_list *nist_csf;
 	const struct reference_list *cis;
@@ -42,6 +51,7 @@ struct listing {
 	struct listed_clause *list;
 	size_t count;
 	int left_unanswered; /* judged clauses that are not in the list because they are unanswered */
+	bool is_filtered;    /* some may have been left out as was asked for */
 	bool is_annex;       /* what is missing: grouped by kind, not by chapter */
 	const char *organisation;
 };
@@ -66,6 +76,9 @@ static void entries_of_library(const struct clause_library *library, struct list
 			.title = lang_text_get(&clause->title, lang),
 			.wording = lang_text_get(&clause->wording, lang),
 			.why = lang_text_get(&clause->why, lang),
+			.first_step = lang_text_get(&clause->first_step, lang),
+			.next_steps = lang_text_get(&clause->next_steps, lang),
+			.sides = clause->sides,
 			.iso27001 = &clause->iso27001,
 			.nist_csf = &clause->nist_csf,
 			.cis = &clause->cis,
@@ -86,6 +99,9 @@ static struct listed_clause entry_of(const struct gap_report *report, const stru
 		.title = clause->title,
 		.wording = clause->wording,
 		.why = clause->why,
+		.first_step = clause->first_step,
+		.next_steps = clause->next_steps,
+		.sides = clause->sides,
 		.iso27001 = &clause->references.iso27001,
 		.nist_csf = &clause->references.nist_csf,
 		.cis = &clause->references.cis,
@@ -131,6 +147,112 @@ static void entries_of_report(const struct gap_report *report, bool is_annex, st
 		entries->left_unanswered = report->coverage.count[VERDICT_UNANSWERED];
 }
 
+/* ---- which of them ------------------------------------------------------ */
+
+/* What was asked for; each part is left open where it was not. */
+struct filter {
+	bool has_kind;
+	enum clause_kind kind;
+	bool has_priority;
+	enum priority priority;
+	unsigned sides;      /* enum side; 0: either */
+	const char *chapter; /* id; NULL: any */
+	const char *text;    /* NULL: any */
+};
+
+static bool refuse(const char *option, const char *word, const char *known, struct error *err)
+{
+	error_set(err, ERROR_USAGE, _("unknown %s '%.100s'; there are: %s"), option, word, known);
+	return false;
+}
+
+static bool filter_read(const struct cmd_words *words, struct filter *filter, struct error *err)
+{
+	const char *kind = words->option[OPT_KIND];
+	const char *priority = words->option[OPT_PRIORITY];
+	const char *side = words->option[OPT_SIDE];
+
+	*filter = (struct filter){ .chapter = words->option[OPT_CHAPTER], .text = words->option[OPT_TEXT] };
+	filter->has_kind = kind && clause_kind_find(kind, &filter->kind);
+	filter->has_priority = priority && priority_find(priority, &filter->priority);
+	if (kind && !filter->has_kind)
+		return refuse("--kind", kind, "contract, rule, measure", err);
+	if (priority && !filter->has_priority)
+		return refuse("--priority", priority, "high, medium, low", err);
+	if (side && !strcmp(side, "vendor"))
+		filter->sides = SIDE_VENDOR;
+	else if (side && !strcmp(side, "consignor"))
+		filter->sides = SIDE_CONSIGNOR;
+	else if (side)
+		return refuse("--side", side, "vendor, consignor", err);
+	return true;
+}
+
+static bool check_chapter(const struct clause_library *library, const char *id, struct error *err)
+{
+	struct strbuf known = STRBUF_INIT;
+	size_t i;
+
+	for (i = 0; i < library->chapter_count; i++) {
+		if (!strcmp(library->chapters[i].id, id))
+			break;
+		strbuf_addf(&known, "%s%s", i ? ", " : "", library->chapters[i].id);
+	}
+	if (i == library->chapter_count)
+		refuse("--chapter", id, known.text, err);
+	strbuf_release(&known);
+	return i < library->chapter_count;
+}
+
+static bool has_text(const char *text, const char *folded)
+{
+	char *own = text_fold(text);
+	bool is_there = strstr(own, folded) != NULL;
+
+	free(own);
+	return is_there;
+}
+
+static bool finds(const struct listed_clause *entry, const char *folded)
+{
+	const char *const texts[] = { entry->id,  entry->title,      entry->wording,
+				      entry->why, entry->first_step, entry->next_steps };
+	size_t i;
+
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		if (has_text(texts[i], folded))
+			return true;
+	return false;
+}
+
+static bool fits(const struct listed_clause *entry, const struct filter *filter, const char *folded)
+{
+	if (filter->has_kind && entry->kind != filter->kind)
+		return false;
+	if (filter->has_priority && entry->priority != filter->priority)
+		return false;
+	if (filter->sides && !(entry->sides & filter->sides))
+		return false;
+	if (filter->chapter && strcmp(entry->chapter_id, filter->chapter))
+		return false;
+	return finds(entry, folded);
+}
+
+static void keep_fitting(struct listing *entries, const struct filter *filter)
+{
+	char *folded = text_fold(filter->text ? filter->text : "");
+	size_t count = entries->count;
+	size_t i;
+
+	entries->is_filtered = filter->has_kind || filter->has_priority || filter->sides || filter->chapter ||
+			       filter->text;
+	entries->count = 0;
+	for (i = 0; i < count; i++)
+		if (fits(&entries->list[i], filter, folded))
+			entries->list[entries->count++] = entries->list[i];
+	free(folded);
+}
+
 /* ---- JSON --------------------------------------------------------------- */
 
 static void json_list(struct json_writer *json, const char *key, const struct reference_list *list)
@@ -155,6 +277,14 @@ static void json_entry(struct json_writer *json, const struct listed_clause *ent
 	json_end(json);
 	if (entry->has_verdict)
 		json_string(json, "verdict", verdict_name(entry->verdict));
+	json_array(json, "sides");
+	if (entry->sides & SIDE_VENDOR)
+		json_string(json, NULL, "vendor");
+	if (entry->sides & SIDE_CONSIGNOR)
+		json_string(json, NULL, "consignor");
+	json_end(json);
+	json_string(json, "first_step", entry->first_step);
+	json_string(json, "next_steps", entry->next_steps);
 	json_end(json);
 }
 
@@ -219,6 +349,19 @@ static void print_facts(const struct listed_clause *entry)
 	strbuf_release(&line);
 }
 
+/* A paragraph with a word before it; nothing when it is empty. */
+static void print_part(const char *name, const char *text)
+{
+	struct strbuf head = STRBUF_INIT;
+
+	if (!text[0])
+		return;
+	putchar('\n');
+	strbuf_addf(&head, "    %s ", name);
+	plain_paragraph(stdout, head.text, 4, PLAIN_WIDTH_COLS, text);
+	strbuf_release(&head);
+}
+
 static void print_entry(const struct listing *entries, size_t i)
 {
 	const struct listed_clause *entry = &entries->list[i];
@@ -229,11 +372,10 @@ static void print_entry(const struct listing *entries, size_t i)
 	print_facts(entry);
 	putchar('\n');
 	plain_paragraph(stdout, "    ", 4, PLAIN_WIDTH_COLS, entry->wording);
-	if (!entries->is_annex && entry->why[0]) {
-		putchar('\n');
-		strbuf_reset(&head);
-		strbuf_addf(&head, "    %s ", _("Why:"));
-		plain_paragraph(stdout, head.text, 4, PLAIN_WIDTH_COLS, entry->why);
+	if (!entries->is_annex) {
+		print_part(_("Why:"), entry->why);
+		print_part(_("First step, this week:"), entry->first_step);
+		print_part(_("Then:"), entry->next_steps);
 	}
 	putchar('\n');
 	strbuf_release(&head);
@@ -252,7 +394,9 @@ static void write_text(const struct listing *entries)
 		print_heading(entries, i);
 		print_entry(entries, i);
 	}
-	if (entries->is_annex && !entries->count)
+	if (entries->is_filtered && !entries->count)
+		plain_line(stdout, _("No clause fits."));
+	else if (entries->is_annex && !entries->count)
 		plain_line(stdout, _("Nothing is missing among what was judged."));
 	if (entries->left_unanswered)
 		plain_linef(stdout,
@@ -264,22 +408,23 @@ static void write_text(const struct listing *entries)
 
 /* ---- the command -------------------------------------------------------- */
 
-static int write_entries(const struct listing *entries, const char *format)
+static int write_entries(struct listing *entries, const struct filter *filter, const char *format)
 {
+	keep_fitting(entries, filter);
 	(format && !strcmp(format, "json") ? write_json : write_text)(entries);
 	return CMD_DONE;
 }
 
-static int of_assessment(struct cmd_context *context, const struct cmd_words *words)
+static int of_assessment(struct cmd_context *context, const struct cmd_words *words, const struct filter *filter)
 {
 	struct assessment *assessment = cmd_assessment(context, words->args[0]);
-	struct gap_report *report = assessment ? cmd_gap_report(context, assessment) : NULL;
+	struct gap_report *report = assessment ? cmd_gap_report(context, assessment, NULL) : NULL;
 	struct listing entries = { .list = NULL };
 	int status = CMD_FAILED;
 
 	if (report) {
 		entries_of_report(report, words->option[OPT_MISSING] != NULL, &entries);
-		status = write_entries(&entries, words->option[OPT_FORMAT]);
+		status = write_entries(&entries, filter, words->option[OPT_FORMAT]);
 		free(entries.list);
 	}
 	gap_report_free(report);
@@ -292,26 +437,33 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 	const char *format = words->option[OPT_FORMAT];
 	const struct clause_library *library;
 	struct listing entries = { .list = NULL };
+	struct error err = ERROR_INIT;
+	struct filter filter;
 	int status;
 
 	if (format && strcmp(format, "text") && strcmp(format, "json"))
 		return cmd_usage("clauses", _("unknown format '%.100s'; there are: %s"), format, "text, json");
-	if (words->arg_count)
-		return of_assessment(context, words);
-	if (words->option[OPT_MISSING])
+	if (!words->arg_count && words->option[OPT_MISSING])
 		return cmd_usage("clauses", _("--missing needs the ID of an assessment"));
+	if (!filter_read(words, &filter, &err))
+		return cmd_usage("clauses", "%s", err.message);
 	library = cmd_clauses(context);
 	if (!library)
 		return CMD_FAILED;
+	if (filter.chapter && !check_chapter(library, filter.chapter, &err))
+		return cmd_usage("clauses", "%s", err.message);
+	if (words->arg_count)
+		return of_assessment(context, words, &filter);
 	entries_of_library(library, &entries);
-	status = write_entries(&entries, format);
+	status = write_entries(&entries, &filter, format);
 	free(entries.list);
 	return status;
 }
 
 const struct command command_clauses = {
 	.name = "clauses",
-	.usage = "[ID] [--missing] [-f FORMAT]",
+	.usage = "[ID] [--missing] [--kind KIND] [--chapter CHAPTER] [--side SIDE] [--priority PRIORITY] [--text TEXT] "
+		 "[-f FORMAT]",
 	.summary = N_("writes the clause library, or the clauses that an assessment judges"),
 	.details = N_("With --missing it is an annex to paste: the wording of what is missing, partly met or not known, by "
 		      "kind and priority. Unanswered clauses are only counted: answer first."),

@@ -30,6 +30,7 @@ static const char *const kind_names[] = {
 	[CHANGE_UNDO] = "undo",
 	[CHANGE_REDO] = "redo",
 	[CHANGE_PROFILE] = "profile",
+	[CHANGE_CONFIRM] = "confirm",
 };
 
 /* What differs beside the value: "note, mark". */
@@ -56,6 +57,11 @@ static void describe_answer(const struct visit *visit, const struct change *chan
 
 	parts_format_item(visit->parts, visit->part_count, change->item, out);
 	strbuf_adds(out, "  ");
+	if (change->kind == CHANGE_CONFIRM) {
+		answer_format(question, change->after, out);
+		strbuf_addf(out, "; %s", _("confirmed"));
+		return;
+	}
 	answer_format(question, change->before, out);
 	strbuf_adds(out, " -> ");
 	answer_format(question, change->after, out);
@@ -81,6 +87,23 @@ static void describe_profile(const struct profile *a, const struct profile *b, s
 	describe_field(_("reference"), a->reference, b->reference, out);
 }
 
+/* The first words of an entry, so that it is known again. */
+static const char *entry_words(const struct entry *entry)
+{
+	if (!entry)
+		return "-";
+	for (int f = 0; f < ENTRY_FIELD_COUNT; f++)
+		if (entry->fields[f])
+			return entry->fields[f];
+	return "-";
+}
+
+static void describe_entry(const struct change *change, struct strbuf *out)
+{
+	strbuf_addf(out, "%s.%d  %s -> %s", entry_kind_name(change->entry_kind), change->entry_number,
+		    entry_words(change->entry_before), entry_words(change->entry_after));
+}
+
 static void visit_text(const struct change *change, void *context)
 {
 	struct strbuf head = STRBUF_INIT;
@@ -90,6 +113,8 @@ static void visit_text(const struct change *change, void *context)
 	strbuf_addf(&head, "%s  ", plain_time_local(change->at_utc_ms / 1000, time));
 	if (change->kind == CHANGE_PROFILE)
 		describe_profile(change->profile_before, change->profile_after, &line);
+	else if (change->item.part == ITEM_PART_ENTRY)
+		describe_entry(change, &line);
 	else
 		describe_answer(context, change, &line);
 	strbuf_addf(&line, "  (%s%s%s%s)", change->who[0] ? change->who : "",
@@ -144,6 +169,30 @@ static void json_profiles(struct json_writer *json, const struct change *change)
 	json_end(json);
 }
 
+static void json_entry_or_null(struct json_writer *json, const char *key, const struct entry *entry)
+{
+	if (!entry) {
+		json_null(json, key);
+		return;
+	}
+	json_object(json, key);
+	entry_json(json, entry);
+	json_end(json);
+}
+
+static void json_entries(struct json_writer *json, const struct change *change)
+{
+	struct entry named = { .kind = change->entry_kind, .number = change->entry_number };
+	struct strbuf item = STRBUF_INIT;
+
+	entry_item_format(&named, &item);
+	json_null(json, "questionnaire");
+	json_string(json, "item", item.text);
+	json_entry_or_null(json, "before", change->entry_before);
+	json_entry_or_null(json, "after", change->entry_after);
+	strbuf_release(&item);
+}
+
 static void visit_json(const struct change *change, void *context)
 {
 	const struct visit *visit = context;
@@ -158,6 +207,8 @@ static void visit_json(const struct change *change, void *context)
 	json_string(json, "kind", kind_names[change->kind]);
 	if (change->kind == CHANGE_PROFILE)
 		json_profiles(json, change);
+	else if (change->item.part == ITEM_PART_ENTRY)
+		json_entries(json, change);
 	else
 		json_answers(visit, change);
 	json_end(json);

@@ -11,7 +11,7 @@
 #include "report.h"
 #include "settings.h"
 
-enum { OPT_FORMAT, OPT_OUTPUT, OPT_FAIL_UNDER, OPT_WIDTH };
+enum { OPT_FORMAT, OPT_OUTPUT, OPT_FAIL_UNDER, OPT_WIDTH, OPT_NO_BENCHMARKS };
 
 static const struct cmd_option options[] = {
 	[OPT_FORMAT] = { 'f', "format", N_("FORMAT"), N_("text (unless given) or json") },
@@ -20,6 +20,8 @@ static const struct cmd_option options[] = {
 			     N_("end with status 3 when the coverage is lower, or nothing was "
 				"judged") },
 	[OPT_WIDTH] = { 0, "width", N_("COLUMNS"), N_("how wide the text is, 40 to 200") },
+	[OPT_NO_BENCHMARKS] = { 0, "no-benchmarks", NULL,
+				N_("without what surveyed companies answered") },
 	{ 0 },
 };
 
@@ -133,16 +135,19 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 {
 	struct request request;
 	struct assessment *assessment;
+	const struct benchmark_library *benchmarks = NULL;
 	struct gap_report *report;
 	struct error err = ERROR_INIT;
 	int status = CMD_FAILED;
 
 	if (!request_read(context, words, &request, &err))
 		return cmd_usage("report", "%s", err.message);
+	if (!words->option[OPT_NO_BENCHMARKS] && !cmd_benchmarks(context, &benchmarks))
+		return CMD_FAILED;
 	assessment = cmd_assessment(context, words->args[0]);
 	if (!assessment)
 		return CMD_FAILED;
-	report = cmd_gap_report(context, assessment);
+	report = cmd_gap_report(context, assessment, benchmarks);
 	if (report && write_report(context, &request, report, &err))
 		status = judge(&request, report);
 	else if (report)
@@ -154,7 +159,8 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 
 const struct command command_report = {
 	.name = "report",
-	.usage = "ID [-f FORMAT] [-O FILE] [--fail-under PERCENT] [--width COLUMNS]",
+	.usage = "ID [-f FORMAT] [-O FILE] [--fail-under PERCENT] [--width COLUMNS] "
+		 "[--no-benchmarks]",
 	.summary = N_(
 		"writes the gap report: what is missing, why it matters, and the wording for it"),
 	.details = N_("Its language is that of -l. A file is written beside and renamed: it is "

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assessment_interview.h"
 #include "evaluate.h"
 #include "i18n.h"
 #include "settings.h"
@@ -80,15 +81,42 @@ static struct evaluation evaluation_of(const struct assessment *assessment,
 	return evaluation;
 }
 
-struct gap_report *cmd_gap_report(struct cmd_context *context, const struct assessment *assessment)
+bool cmd_benchmarks(struct cmd_context *context, const struct benchmark_library **benchmarks)
+{
+	struct error err = ERROR_INIT;
+
+	*benchmarks = NULL;
+	if (!context->settings->shows_benchmarks)
+		return true;
+	*benchmarks = library_benchmarks(cmd_library(context), &err);
+	if (err.code == ERROR_NONE)
+		return true;
+	cmd_fail(&err);
+	return false;
+}
+
+struct gap_report *cmd_gap_report(struct cmd_context *context, const struct assessment *assessment,
+				  const struct benchmark_library *benchmarks)
 {
 	const struct clause_library *clauses = cmd_clauses(context);
+	struct versions versions = { .items = NULL };
 	struct evaluation evaluation;
+	struct error err = ERROR_INIT;
+	struct gap_report *report;
 
 	if (!clauses)
 		return NULL;
+	if (!assessment_versions(assessment, NULL, &versions, &err)) {
+		cmd_fail(&err);
+		return NULL;
+	}
 	evaluation = evaluation_of(assessment, clauses);
-	return evaluate(&evaluation, i18n_lang());
+	evaluation.benchmarks = benchmarks;
+	evaluation.entries = assessment_entries(assessment);
+	evaluation.versions = &versions;
+	report = evaluate(&evaluation, i18n_lang());
+	versions_release(&versions);
+	return report;
 }
 
 struct gap_coverage cmd_coverage(const struct assessment *assessment,

@@ -60,12 +60,21 @@ struct assessment *cmd_assessment(struct cmd_context *context, const char *prefi
 const struct clause_library *cmd_clauses(struct cmd_context *context);
 
 /**
+ * The benchmarks, unless the settings switch them off. Lent; NULL when there are none.
+ *
+ * Errors: false after the line on stderr was written: the file is there and wrong.
+ */
+bool cmd_benchmarks(struct cmd_context *context, const struct benchmark_library **benchmarks);
+
+/**
  * The gap report on an assessment, in the current language.
  *
+ * benchmarks: from cmd_benchmarks(); NULL: none are shown.
  * Ownership: the caller frees with gap_report_free().
  * Errors:    NULL after the line on stderr was written.
  */
-struct gap_report *cmd_gap_report(struct cmd_context *context, const struct assessment *assessment);
+struct gap_report *cmd_gap_report(struct cmd_context *context, const struct assessment *assessment,
+				  const struct benchmark_library *benchmarks);
 
 /** The counts of a report alone, much cheaper. clauses is from cmd_clauses(). */
 struct gap_coverage cmd_coverage(const struct assessment *assessment,

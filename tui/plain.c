@@ -8,6 +8,7 @@
 #include "i18n.h"
 #include "plain_read.h"
 #include "plain_session.h"
+#include "plain_sheet.h"
 #include "plain_text.h"
 
 const struct question *plain_question(const struct plain *plain)
@@ -137,6 +138,8 @@ static void follow_at_question(struct plain *plain, enum plain_order order, cons
 			      plain_next_question(plain->parts, plain->part_count, &plain->at));
 		break;
 	default:
+		if (plain_take_sheet(plain, line))
+			break;
 		if (plain_take_answer(plain, line) && !plain->is_over)
 			go_on(plain, plain_next(plain->parts, plain->part_count, &plain->at));
 	}

@@ -1,10 +1,13 @@
 #include "plain_ask.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "answer_syntax.h"
+#include "arena.h"
 #include "gap_report.h"
 #include "i18n.h"
+#include "plain_sheet.h"
 #include "plain_text.h"
 
 enum {
@@ -169,11 +172,12 @@ static void print_scale(FILE *out, const struct question *question)
 /* ---- what stands there ---------------------------------------------------- */
 
 /* The states that no mark at an option shows. */
-static void print_state(FILE *out, const struct question *question, const struct answer *answer)
+static void print_state(FILE *out, const struct question *question, const struct answer *answer,
+			bool is_line)
 {
 	struct strbuf words = STRBUF_INIT;
 	bool is_shown = answer->state == ANSWER_OPEN ||
-			(question->option_count &&
+			(question->option_count && !is_line &&
 			 (answer->state == ANSWER_VALUES || answer->state == ANSWER_NONE));
 
 	if (!is_shown) {
@@ -194,13 +198,14 @@ static void print_extras(FILE *out, const struct answer *answer)
 static void print_question(FILE *out, const struct part *part, const struct question *question)
 {
 	const struct answer *answer = answers_get(part->answers, question->index, ROW_NONE);
+	bool is_line = interview_sheet(part->interview, question->index, NULL) > 0;
 
 	print_question_head(out, part, question);
 	if (question_is_matrix(question))
 		print_scale(out, question);
-	else
+	else if (!is_line)
 		print_options(out, question, answer);
-	print_state(out, question, answer);
+	print_state(out, question, answer, is_line);
 	print_extras(out, answer);
 }
 
@@ -214,7 +219,7 @@ static void print_row(FILE *out, const struct part *part, const struct question 
 	putc('\n', out);
 	strbuf_addf(&head, "%s  ", row->id);
 	plain_paragraph(out, head.text, 4, PLAIN_WIDTH_COLS, text_of(&row->text));
-	print_state(out, question, answer);
+	print_state(out, question, answer, false);
 	print_extras(out, answer);
 	strbuf_release(&head);
 }
@@ -237,6 +242,22 @@ static void print_cell(FILE *out, const struct part *part, const struct question
 			    text_of(&question->columns[at->column].text));
 }
 
+/* The whole sheet, before its first line that is asked; sheet comes in as what was shown last. */
+static void print_sheet(FILE *out, const struct part *part, const struct question *question,
+			int *sheet)
+{
+	int count = interview_sheet(part->interview, question->index, NULL);
+	int *lines = mem_calloc((size_t)count + 1, sizeof(*lines));
+	int first = -1;
+
+	if (interview_sheet(part->interview, question->index, lines) > 0)
+		first = lines[0];
+	if (first >= 0 && first != *sheet)
+		plain_show_sheet(out, part, lines, count);
+	*sheet = first;
+	free(lines);
+}
+
 void plain_ask(FILE *out, const struct assessment *assessment, const struct plain_place *at,
 	       struct plain_shown *shown)
 {
@@ -244,12 +265,15 @@ void plain_ask(FILE *out, const struct assessment *assessment, const struct plai
 	const struct part *part = &assessment_parts(assessment, &count)[at->part];
 	const struct question *question = &part->questionnaire->questions[at->question];
 	bool is_new = shown->part != at->part;
+	int sheet;
 
 	if (is_new)
 		print_part(out, part->questionnaire, (size_t)at->part, count);
 	is_new = is_new || shown->section != question->section;
 	if (is_new)
 		print_section(out, part->questionnaire, question->section);
+	sheet = is_new || shown->question < 0 ? -1 : shown->sheet;
+	print_sheet(out, part, question, &sheet);
 	is_new = is_new || shown->question != at->question;
 	if (is_new)
 		print_question(out, part, question);
@@ -257,7 +281,7 @@ void plain_ask(FILE *out, const struct assessment *assessment, const struct plai
 		print_row(out, part, question, at->row);
 	if (at->column >= 0)
 		print_cell(out, part, question, at);
-	*shown = (struct plain_shown){ at->part, question->section, at->question, at->row };
+	*shown = (struct plain_shown){ at->part, question->section, at->question, at->row, sheet };
 }
 
 /* ---- the prompt ------------------------------------------------------------ */
@@ -287,6 +311,9 @@ void plain_ask_prompt(FILE *out, const struct question *question, const struct p
 		prompt_number(&prompt, question);
 	else if (question->kind == QUESTION_DATE)
 		strbuf_adds(&prompt, _("a date, YYYY-MM-DD"));
+	else if (question->kind == QUESTION_YES_NO)
+		/* TRANSLATORS: y yes, n no, ? don't know, x not applicable: letters to type */
+		strbuf_addf(&prompt, _("%s: y, n, ? or x REASON"), question_label(question));
 	else if (!question_is_multiple(question) || at->column >= 0)
 		strbuf_adds(&prompt, _("number"));
 	else if (question->max_choices)

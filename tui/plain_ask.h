@@ -16,11 +16,12 @@ struct plain_shown {
 	int section;
 	int question;
 	int row;
+	int sheet; /* its first question */
 };
 
-#define PLAIN_SHOWN_INIT       \
-	{                      \
-		-1, -1, -1, -1 \
+#define PLAIN_SHOWN_INIT           \
+	{                          \
+		-1, -1, -1, -1, -1 \
 	}
 
 /**

@@ -255,11 +255,13 @@ static void go_where_it_was(struct plain *plain, struct item item, const char *w
 {
 	struct strbuf id = STRBUF_INIT;
 
+	if (item.part == ITEM_PART_ENTRY)
+		strbuf_adds(&id, _("a finding, an incident case or a blocking factor"));
 	parts_format_item(plain->parts, plain->part_count, item, &id);
 	plain_linef(plain->out, "%s %s", words, id.text);
 	strbuf_release(&id);
 	plain->shown.question = -1;
-	if (!interview_is_asked(plain->parts[item.part].interview, item.question))
+	if (item.part < 0 || !interview_is_asked(plain->parts[item.part].interview, item.question))
 		return;
 	plain->at = plain_place_of(plain->parts, item);
 	plain->is_at_end = false;

@@ -29,8 +29,7 @@ const struct plain_command plain_commands[] = {
 	{ 0 },
 };
 
-/* Copies a line with full-width ASCII, 、 and the wide blank made plain. */
-static char *fold(const char *line)
+char *plain_fold(const char *line)
 {
 	struct strbuf out = STRBUF_INIT;
 	const char *at = line;
@@ -89,13 +88,16 @@ enum plain_order plain_order_of(const struct question *question, const char *lin
 				const char **argument)
 {
 	bool is_text = question && question->kind == QUESTION_TEXT;
-	char *folded = fold(line);
+	char *folded = plain_fold(line);
 	const struct plain_command *command = command_of((char)tolower((unsigned char)folded[0]));
 	enum plain_order order = PLAIN_ANSWER;
 
 	*argument = "";
 	if (is_blank(folded)) {
 		order = PLAIN_KEEP;
+	} else if (question && question->kind == QUESTION_YES_NO && command &&
+		   command->order == PLAIN_NOTE && is_blank(folded + 1)) {
+		order = PLAIN_ANSWER;
 	} else if (command && is_blank(folded + 1)) {
 		order = command->order;
 	} else if (command && command->has_argument && folded[1] == ' ' &&
@@ -141,6 +143,14 @@ static void special_of(const char *line, const char *folded, struct strbuf *valu
 	}
 }
 
+/* "x REASON" */
+static void not_applicable(const char *line, struct strbuf *value)
+{
+	const char *reason = argument_of(line);
+
+	strbuf_addf(value, *reason ? "n/a:%s" : "n/a%s", reason);
+}
+
 static bool is_word(const char *text, const char *word)
 {
 	size_t size = strlen(word);
@@ -155,10 +165,14 @@ static void words_of(const struct question *question, const char *line, const ch
 	bool is_yes_no = question->kind == QUESTION_YES_NO;
 
 	strbuf_reset(value);
-	if (is_yes_no &&
-	    (is_word(folded, "y") || is_word(folded, "yes") || is_word(folded, "はい")))
+	if (is_yes_no && (is_word(folded, "y") || is_word(folded, "Y") || is_word(folded, "yes") ||
+			  is_word(folded, "はい")))
 		strbuf_adds(value, "1");
-	else if (is_yes_no && (is_word(folded, "no") || is_word(folded, "いいえ")))
+	else if (is_yes_no && (folded[0] == 'x' || folded[0] == 'X') &&
+		 (is_blank(folded + 1) || folded[1] == ' '))
+		not_applicable(line, value);
+	else if (is_yes_no && (is_word(folded, "n") || is_word(folded, "N") ||
+			       is_word(folded, "no") || is_word(folded, "いいえ")))
 		strbuf_adds(value, "2");
 	else
 		special_of(skip_blanks(line), skip_blanks(folded), value);
@@ -214,7 +228,7 @@ bool plain_answer_of(const struct question *question, const char *line, const st
 		     struct plain_place *at, struct answer *after, struct error *err)
 {
 	struct strbuf value = STRBUF_INIT;
-	char *folded = fold(line);
+	char *folded = plain_fold(line);
 	bool is_numbers = question->kind != QUESTION_NUMBER && question->kind != QUESTION_DATE &&
 			  numbers_of(folded, &value);
 	bool is_clear = !strcmp(skip_blanks(folded), "-");

@@ -41,13 +41,16 @@ extern const struct plain_command plain_commands[];
 
 /**
  * Tells an order from an answer. Full-width letters and digits count as plain
- * ones. Of a text, `a` with an argument is none ("a lock on the door"), and a
+ * ones. Of a yes-no question `n` alone is the answer no; of a text, `a` with an argument is none ("a lock on the door"), and a
  * blank before a letter makes it text.
  *
  * argument: lent from line; "" when there is none.
  */
 enum plain_order plain_order_of(const struct question *question, const char *line,
 				const char **argument);
+
+/** A copy of a line with full-width ASCII, 、 and the wide blank made plain: as many characters as before. The caller frees it. */
+char *plain_fold(const char *line);
 
 /**
  * Makes an answer of a line that is no order, on top of what stands there:

@@ -375,9 +375,11 @@ def test_json():
     for report in reports():
         fields_of(report, "", found)
     evidence = "clauses[].evidence[]"
-    for other in ("clauses[].open[]", "clauses[].silent[]"):
+    aliases = {"clauses[].open[]": evidence, "clauses[].silent[]": evidence,
+               "clauses[].benchmarks[]": "clauses[].benchmark"}
+    for other, like in aliases.items():
         for path in [p for p in found if p.startswith(other)]:
-            found.setdefault(evidence + path[len(other):], set()).update(found.pop(path))
+            found.setdefault(like + path[len(other):], set()).update(found.pop(path))
     documented = documented_fields()
     pointer = {p for p in documented if ".pointer." in p}  # no command of this version gives one
     check("tenken-report(7) has every field of the JSON report and no other",
@@ -400,9 +402,67 @@ def test_text():
     number = home.run("new", "vendor", "-o", "Acme").stdout.strip()
     report = home.run("report", number).stdout
     page = section(read("man", "tenken-report.7"), ".Sh THE TEXT REPORT\n", ".Sh THE JSON")
-    said = [" ".join(found) for found in re.findall(r"^\.It (\d) (.*)$", page, re.M)]
-    there = [" ".join(found) for found in re.findall(r"^(\d)  (.*?)(?: \(\d+\))?$", report, re.M)]
+    said = [" ".join(found) for found in re.findall(r"^\.It (\d+) (.*)$", page, re.M)]
+    there = [" ".join(found) for found in re.findall(r"^(\d+)  (.*?)(?: \(\d+\))?$", report, re.M)]
     check("tenken-report(7) has the sections of the text report", difference("on the page", set(said), "in the report", set(there)))
+
+
+# ---- the library -------------------------------------------------------------
+
+
+def installed(*words):
+    return json.loads(Home().run(*words).stdout)
+
+
+def counted(body, pattern):
+    """What the page says the numbers of things are."""
+    return {name: int(number) for name, number in re.findall(pattern, body, re.M)}
+
+
+def count_of(clauses, key):
+    counts = {}
+    for clause in clauses:
+        counts[clause[key]] = counts.get(clause[key], 0) + 1
+    return counts
+
+
+def test_clauses():
+    page = read("man", "tenken-clauses.7")
+    clauses = installed("clauses", "-f", "json")["clauses"]
+    chapters = counted(section(page, ".Ss Chapters\n", ".Ss Kinds"), r"^\.It (\S+) Ta .* Ta (\d+)$")
+    check("tenken-clauses(7) counts the clauses of each chapter",
+          [] if chapters == count_of(clauses, "chapter") else ["%s, %s" % (chapters, count_of(clauses, "chapter"))])
+    kinds = {}
+    for kind, text in re.findall(r"^\.It Cm (\w+)\n([^.]*)\.", section(page, ".Ss Kinds\n", ".Ss Sides"), re.M):
+        said = re.search(r"(\d+) of (\d+)", text)
+        kinds[kind] = int(said.group(1)) if said.group(2) == str(len(clauses)) else -1
+    check("and of each kind", [] if kinds == count_of(clauses, "kind") else [str(kinds)])
+    words = section(page, ".Ss Priorities\n", "There are three")
+    priorities = {name: int(number) for number, name in re.findall(r"(\d+) (?:clauses are )?(high|medium|low)\b", words)}
+    check("and of each priority", [] if priorities == count_of(clauses, "priority") else [str(priorities)])
+    sides = {}
+    for clause in clauses:
+        name = " ".join(clause["sides"])
+        sides[name] = sides.get(name, 0) + 1
+    words = " ".join(section(page, ".Ss Sides\n", ".Ss Priorities").split())
+    said = "%d are for both, %d for the consignor alone, %d for the vendor alone" % (
+        sides["vendor consignor"], sides["consignor"], sides["vendor"])
+    check("and of each side", [] if said in words else [said])
+    head = read("questionnaires", "clauses.cfg").split("chapters =")[0]
+    head = " ".join(re.sub(r"^// ?", "", head, flags=re.M).split())
+    limits = re.findall(r"^\.It .* Ta (?:end of )?(.*)$", section(page, "These limits", "Critical is"), re.M)
+    check("the limits on the page are those in the head of clauses.cfg",
+          ["%s is not there" % limit for limit in limits[1:]
+           if limit not in head and "vendor %s)" % limit.removesuffix(" hours") not in head])
+
+
+def test_benchmarks():
+    page = section(read("man", "tenken-clauses.7"), ".Sh BENCHMARKS\n", "In the first")
+    said = set(re.findall(r"^\.It (\S+\.txt) Ta (\d+) Ta", page, re.M))
+    benchmarks = installed("benchmarks", "--json")["benchmarks"]
+    there = {(b["source"].split()[0], str(b["year"])) for b in benchmarks}
+    check("tenken-clauses(7) has the sources of the benchmarks and their years",
+          [] if said == there else ["%s, %s" % (sorted(said), sorted(there))])
 
 
 # ---- the README ------------------------------------------------------------
@@ -461,9 +521,10 @@ def test_scripts():
     block = read("README.md").split("## Scripting it\n")[1].split("\nstdout")[0]
     lines = [line.strip() for line in block.splitlines() if line.strip()]
     check("the script in README runs", run_script([re.sub(r" \| jq .*", " >/dev/null", line) for line in lines]))
-    examples = read("man", "tenken-report.7").split(".Sh EXAMPLES\n")[1].split(".Sh ")[0]
-    lines = [plain(line) for line in re.findall(r"^\.Dl \$ (.*)$", examples, re.M)]
-    check("the examples of tenken-report(7) run", run_script(lines) if lines else ["there are none"])
+    for page in ("tenken-report.7", "tenken-clauses.7"):
+        examples = read("man", page).split(".Sh EXAMPLES\n")[1].split(".Sh ")[0]
+        lines = [plain(line) for line in re.findall(r"^\.Dl \$ (.*)$", examples, re.M)]
+        check("the examples of %s(7) run" % page[:-2], run_script(lines) if lines else ["there are none"])
 
 
 def test_no_network():
@@ -493,6 +554,8 @@ def main():
     test_verdicts()
     test_json()
     test_text()
+    test_clauses()
+    test_benchmarks()
     test_readme()
     test_glossary()
     test_scripts()

@@ -12,6 +12,15 @@ import reference
 
 SETS = 250
 
+# What one visit may hold; the second is a consultant's.
+JOINED = [
+    ["vendor", "consignor"],
+    ["vendor", "byod-telework", "remote-check"],
+    ["consignor", "partners"],
+    ["remote-check", "telework-threats"],
+    ["partners", "telework-threats", "remote-check", "byod-telework", "consignor", "vendor"],
+]
+
 
 def answer_sets(canonical, ids, count):
     by_id = {q["id"]: q for q in canonical["questionnaires"]}
@@ -82,20 +91,30 @@ def compare(judge, canonical, folder, ids, count):
     return bad, len(sets), seen
 
 
+def reachable(canonical, ids):
+    """The verdicts that these questionnaires can give at all: a sheet of yes and no knows no partial."""
+    verdicts = {"unknown", "unanswered", "not-applicable"}
+    for judgement in canonical["judgements"]:
+        if judgement["questionnaire"] in ids:
+            verdicts |= set(judgement["verdicts"].values())
+    return verdicts
+
+
 def main():
     judge, canonical_path, folder = sys.argv[1:4]
     count = int(sys.argv[4]) if len(sys.argv) > 4 else SETS
     canonical = reference.load(canonical_path)
-    runs = [(["vendor"], count), (["consignor"], count), (["vendor", "consignor"], count // 4)]
+    runs = [([q["id"]], count) for q in canonical["questionnaires"]]
+    runs += [(ids, count // 4) for ids in JOINED]
     print(f"1..{2 * len(runs)}")
     failed = False
     for number, (ids, sets) in enumerate(runs):
         bad, total, seen = compare(judge, canonical, folder, ids, sets)
-        name = "_and_".join(ids)
+        name = "_and_".join(ids).replace("-", "_")
         print(f"{'not ' if bad else ''}ok {2 * number + 1} - {name}_verdicts_equal_the_reference_in_{total}_sets")
-        verdicts = {verdict for _, verdict in seen}
-        print(f"{'' if len(verdicts) == 6 else 'not '}ok {2 * number + 2} - {name}_sets_reach_every_verdict")
-        failed = failed or bad > 0 or len(verdicts) < 6
+        missing = reachable(canonical, ids) - {verdict for _, verdict in seen}
+        print(f"{'not ' if missing else ''}ok {2 * number + 2} - {name}_sets_reach_every_verdict")
+        failed = failed or bad > 0 or bool(missing)
     sys.exit(failed)
 
 

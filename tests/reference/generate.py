@@ -59,7 +59,7 @@ class Generator:
             return [f"{item}={self.simple(state)}"]
         if question["kind"] == "text":
             return [f"{item}={self.random.choice(TEXTS)}"]
-        if question["kind"] == "single":
+        if question["kind"] in ("single", "yes-no"):
             values = [self.choice([o["value"] for o in options])]
         else:
             values = self.several(options, question.get("max"))

@@ -1,7 +1,7 @@
 /*
  * Judges answers without a database: for the reference and the golden reports.
  *
- *     judge [-f FORMAT] [-w WIDTH] [-l LANG] [-L LOCALES] CLAUSES QUESTIONNAIRE... < LINES
+ *     judge [-f FORMAT] [-w WIDTH] [-l LANG] [-L LOCALES] [-b BENCHMARKS] CLAUSES QUESTIONNAIRE... < LINES
  *
  * A line is an answer (ITEM=VALUE, as for `tenken answer`) or a word, a space
  * and what it says:
@@ -33,6 +33,7 @@ enum {
 
 struct session {
 	struct clause_library *clauses;
+	struct benchmark_library *benchmarks;
 	struct questionnaire *questionnaires[PARTS_MAX];
 	struct part parts[PARTS_MAX];
 	size_t part_count;
@@ -61,6 +62,15 @@ static void check_loaded(const void *loaded, const struct error_list *mistakes)
 		fprintf(stderr, "%s\n", text);
 	}
 	exit(1);
+}
+
+static void load_benchmarks(struct session *session, const char *path)
+{
+	struct error_list mistakes = ERROR_LIST_INIT;
+
+	session->benchmarks = benchmark_library_load(path, &mistakes);
+	check_loaded(session->benchmarks, &mistakes);
+	error_list_release(&mistakes);
 }
 
 static void load(struct session *session, char **paths, int count)
@@ -247,6 +257,7 @@ static void write_report(struct session *session)
 		.parts = session->parts,
 		.part_count = session->part_count,
 		.clauses = session->clauses,
+		.benchmarks = session->benchmarks,
 	};
 	struct gap_report *report = evaluate(&evaluation, session->lang);
 	struct gap_coverage coverage = evaluate_coverage(&evaluation);
@@ -289,11 +300,13 @@ static void read_options(struct session *session, int argc, char **argv)
 
 	session->format = report_format_find("json");
 	session->options.width_cols = 80;
-	while ((option = getopt(argc, argv, "f:w:l:L:")) != -1) {
+	while ((option = getopt(argc, argv, "f:w:l:L:b:")) != -1) {
 		if (option == 'f')
 			session->format = report_format_find(optarg);
 		else if (option == 'w')
 			session->options.width_cols = atoi(optarg);
+		else if (option == 'b')
+			load_benchmarks(session, optarg);
 		else if (option == 'L' && !i18n_init(optarg))
 			fail(optarg, "cannot use the translations");
 		else if (option == 'l' && !lang_from_code(optarg, &session->lang))
@@ -302,7 +315,7 @@ static void read_options(struct session *session, int argc, char **argv)
 			exit(2);
 	}
 	if (!session->format || argc - optind < 2 || argc - optind - 1 > PARTS_MAX)
-		fail("usage", "judge [-f FORMAT] [-w WIDTH] [-l LANG] [-L LOCALES] CLAUSES QUESTIONNAIRE...");
+		fail("usage", "judge [-f FORMAT] [-w WIDTH] [-l LANG] [-L LOCALES] [-b BENCHMARKS] CLAUSES QUESTIONNAIRE...");
 }
 
 int main(int argc, char **argv)
@@ -317,6 +330,7 @@ int main(int argc, char **argv)
 	for (size_t i = 0; i < session.part_count; i++)
 		questionnaire_free(session.questionnaires[i]);
 	clause_library_free(session.clauses);
+	benchmark_library_free(session.benchmarks);
 	i18n_release();
 	return 0;
 }

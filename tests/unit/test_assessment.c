@@ -670,7 +670,7 @@ static void verify_finds_every_kind_of_damage(void **state)
 		{ "UPDATE event SET before = 'x' WHERE id = 2",
 		  "event 2 of the history is damaged" },
 		{ "UPDATE event SET before = 'state unknown' || char(10) WHERE id = 2",
-		  "does not begin with the answer" },
+		  "does not begin with what stood" },
 		{ "UPDATE event SET kind = 77 WHERE id = 2", "event 2 of the history is damaged" },
 		{ "UPDATE questionnaire SET text = text || ' '",
 		  "is not the one that was answered" },
@@ -678,7 +678,7 @@ static void verify_finds_every_kind_of_damage(void **state)
 		{ "UPDATE assessment SET organisation = 'X'",
 		  "the profile is not what the history says" },
 		{ "PRAGMA foreign_keys = OFF; DELETE FROM part", "points at nothing" },
-		{ "CREATE INDEX i ON event (who)", "the tables are not those of format 1" },
+		{ "CREATE INDEX i ON event (who)", "the tables are not those of format 2" },
 	};
 	struct profile profile = { .organisation = NULL };
 	struct strbuf clean = STRBUF_INIT;
