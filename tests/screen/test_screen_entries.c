@@ -135,6 +135,30 @@ static void an_emptied_entry_stays_as_it_was(void **state)
 	vt_release(&vt);
 }
 
+static void what_another_program_deleted_is_written_again(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	begin(&vt);
+	walk_cli(&vt, "finding %s 'No list of devices'", walk_id);
+	open_entries(&vt, ROWS, COLS, "en");
+	vt_expect_any(&vt, "No list of devices");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect_any(&vt, "┌ Finding 1 ");
+	vt_type(&vt, ", no labels");
+	vt_expect_any(&vt, "No list of devices, no labels");
+	walk_cli(&vt, "finding %s --delete 1", walk_id);
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect_any(&vt, "in the meantime");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect_none(&vt, "┌ Finding 1");
+	vt_expect_any(&vt, "No list of devices, no labels");
+	walk_quit(&vt);
+	expect_listed(&vt, "finding", "No list of devices, no labels", true);
+	vt_release(&vt);
+}
+
 static void deleting_asks_and_is_taken_back(void **state)
 {
 	struct vt vt = VT_INIT;
@@ -327,6 +351,7 @@ int main(void)
 		cmocka_unit_test(a_finding_is_written_tagged_and_changed),
 		cmocka_unit_test(nothing_written_makes_no_entry),
 		cmocka_unit_test(an_emptied_entry_stays_as_it_was),
+		cmocka_unit_test(what_another_program_deleted_is_written_again),
 		cmocka_unit_test(deleting_asks_and_is_taken_back),
 		cmocka_unit_test(undoing_an_answer_is_said),
 		cmocka_unit_test(an_incident_case_has_the_fields_of_the_source),

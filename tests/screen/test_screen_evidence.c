@@ -95,6 +95,26 @@ static void what_was_typed_is_kept_when_the_line_is_cut(void **state)
 	vt_release(&vt);
 }
 
+static void what_another_program_wrote_stays(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_evidence(&vt, ROWS, COLS, "en");
+	vt_type(&vt, "2");
+	vt_expect_any(&vt, "▶ 2 (*) explained");
+	walk_cli(&vt, "note %s q1 'from the other desk'", walk_id);
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect_any(&vt, "in the meantime");
+	vt_expect_any(&vt, "▶ 2 (*) explained");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect_none(&vt, "explained");
+	walk_quit(&vt);
+	walk_stored(&vt, "basis: explained");
+	walk_stored(&vt, "from the other desk");
+	vt_release(&vt);
+}
+
 static void a_day_is_taken_as_people_write_it(void **state)
 {
 	struct vt vt = VT_INIT;
@@ -255,6 +275,7 @@ int main(void)
 		cmocka_unit_test(the_basis_and_the_pointer_are_stored_on_leaving),
 		cmocka_unit_test(it_is_one_change),
 		cmocka_unit_test(what_was_typed_is_kept_when_the_line_is_cut),
+		cmocka_unit_test(what_another_program_wrote_stays),
 		cmocka_unit_test(a_day_is_taken_as_people_write_it),
 		cmocka_unit_test(space_is_today),
 		cmocka_unit_test(the_sum_of_a_file_is_computed),
