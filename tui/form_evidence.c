@@ -106,8 +106,7 @@ static void copy_digits(const char *text, char hex[DIGEST_HEX_SIZE])
 	hex[SUM_DIGITS] = '\0';
 }
 
-/** The path without quotes around it, ~/ replaced. The caller frees. */
-static char *path_of(const char *text)
+char *evidence_path(const char *text)
 {
 	size_t length = strlen(text);
 	bool is_quoted = length > 1 && (*text == '\'' || *text == '"') && text[length - 1] == *text;
@@ -156,7 +155,7 @@ bool evidence_sum(const char *text, char hex[DIGEST_HEX_SIZE], size_t *size_byte
 			  hex_digits(text));
 		return false;
 	}
-	path = path_of(text);
+	path = evidence_path(text);
 	ok = sum_of_file(path, hex, size_bytes, err);
 	free(path);
 	return ok;

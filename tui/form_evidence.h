@@ -29,6 +29,9 @@ void evidence_today(char date[EVIDENCE_DATE_SIZE]);
 /** Is this a sum already: 64 hexadecimal digits, alone or before a blank, as sha256sum prints it? */
 bool evidence_is_sum(const char *text);
 
+/** The path that a text means: without quotes around it, ~/ replaced. The caller frees. */
+char *evidence_path(const char *text);
+
 /**
  * The SHA-256 sum that a text means: its 64 digits, or the sum of the file whose path it is.
  * The path may begin with ~/ and stand in quotes, as a terminal puts it when a file is dropped

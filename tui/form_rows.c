@@ -353,15 +353,15 @@ int form_rows_wanted(const struct form_rows *form, int cols)
 static void share_rows(struct form_rows *form, int rows, int cols)
 {
 	int texts = 0, most = rows > LINES_MIN + 1 ? rows - 1 : LINES_MIN;
-	int least, each;
+	int each = LINES_MIN;
 
 	for (int i = 0; i < form->count; i++)
 		texts += form->rows[i].kind == FORM_LINES;
 	form->is_airy = true;
 	form->is_airy = rows >= total_rows(form, LINES_MIN, LINES_MIN, cols) + texts;
-	least = total_rows(form, LINES_MIN, LINES_MIN, cols);
-	each = LINES_MIN + (texts && rows > least ? (rows - least) / texts : 0);
-	total_rows(form, each, most > each ? most : each, cols);
+	while (texts && total_rows(form, each + 1, most, cols) <= rows)
+		each++;
+	total_rows(form, each, most, cols);
 }
 
 void form_rows_fit(struct form_rows *form, struct rect area)

@@ -126,9 +126,19 @@ static bool has_line_above(const struct entries_state *state, const struct entry
 	       (*entry_field(entry, ENTRY_WHEN) || *entry_field(entry, ENTRY_COMPANY));
 }
 
-static bool has_line_below(const struct entries_state *state, const struct entry *entry)
+/** Columns of what a factor blocks on one line, sign and word of both. */
+static int blocks_cols(void)
 {
-	return !is_wide(state) && (state->kind == ENTRY_FACTOR || *tag_of(entry));
+	return 4 + draw_cols(_("remote work")) + GAP_COLS + draw_cols(_("public cloud"));
+}
+
+static int lines_below(const struct entries_state *state, const struct entry *entry)
+{
+	if (is_wide(state) || state->kind == ENTRY_INCIDENT)
+		return 0;
+	if (state->kind == ENTRY_FINDING)
+		return *tag_of(entry) != '\0';
+	return TEXT_COL + blocks_cols() < state->area.cols ? 1 : 2;
 }
 
 static int text_rows(const struct entries_state *state, const struct entry *entry)
@@ -145,8 +155,7 @@ int entries_item_rows(const void *state_, int index)
 
 	if (!entry)
 		return 1;
-	return has_line_above(state, entry) + text_rows(state, entry) +
-	       has_line_below(state, entry);
+	return has_line_above(state, entry) + text_rows(state, entry) + lines_below(state, entry);
 }
 
 /* ---- layout -------------------------------------------------------------------------- */
@@ -255,6 +264,10 @@ static void draw_below(const struct entries_state *state, struct canvas *canvas,
 		return;
 	}
 	x += draw_blocks(canvas, y, x, entry->is_remote, _("remote work")) + GAP_COLS;
+	if (lines_below(state, entry) > 1) {
+		x = TEXT_COL;
+		y++;
+	}
 	draw_blocks(canvas, y, x, entry->is_cloud, _("public cloud"));
 }
 
@@ -320,7 +333,7 @@ static void draw_entry(const struct entries_state *state, struct canvas *canvas,
 		area.y++;
 	}
 	draw_start(canvas, area, ROLE_NORMAL, entry_gist(entry));
-	if (has_line_below(state, entry))
+	if (lines_below(state, entry))
 		draw_below(state, canvas, area.y + area.rows, entry);
 	if (is_wide(state))
 		draw_beside(state, canvas, y, entry);

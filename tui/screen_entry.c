@@ -47,13 +47,14 @@ static const struct form_row incident_rows[] = {
 	{ FORM_LINES, NULL, N_("Course"),
 	  N_("Who, in what position, got at the information, and took it out how."), 0,
 	  ENTRY_TEXT_BYTES_MAX },
-	{ FORM_LINES, NULL, N_("Measures"), N_("What had been done against it, or was done then."),
-	  0, ENTRY_TEXT_BYTES_MAX },
-	{ FORM_LINES, NULL, N_("Fact-finding"),
+	{ FORM_LINES, NULL, N_("State of measures"),
+	  N_("What had been done against it, or was done then."), 0, ENTRY_TEXT_BYTES_MAX },
+	{ FORM_LINES, NULL, N_("State of fact-finding"),
 	  N_("What is established: admitted, denied, charged, and when."), 0,
 	  ENTRY_TEXT_BYTES_MAX },
-	{ FORM_LINES, NULL, N_("Preventive elements"),
-	  N_("What would have prevented it, above all technically."), 0, ENTRY_TEXT_BYTES_MAX },
+	{ FORM_LINES, NULL, N_("What would have prevented it"),
+	  N_("What measures would have prevented it, above all technical ones."), 0,
+	  ENTRY_TEXT_BYTES_MAX },
 };
 
 static const struct {

@@ -51,7 +51,7 @@ static const struct form_row rows[ROW_COUNT] = {
 	{ FORM_LINE, N_("Where is the evidence?"), N_("What"),
 	  N_("Name of the document, record or setting, with article or page."), 0,
 	  POINTER_BYTES_MAX },
-	{ FORM_LINE, NULL, N_("Where"), N_("Folder, binder or system where it is kept."), 0,
+	{ FORM_LINE, NULL, N_("Kept at"), N_("Folder, binder or system where it is kept."), 0,
 	  POINTER_BYTES_MAX },
 	{ FORM_LINE, NULL, N_("Held by"), N_("Person or department that has it."), 0,
 	  POINTER_BYTES_MAX },
@@ -118,6 +118,15 @@ static void fill_form(struct evidence_state *state)
 
 /* ---- storing ------------------------------------------------------------------ */
 
+static void say_sum(const char *text, size_t size_bytes, char said[MESSAGE_BYTES])
+{
+	char *path = evidence_path(text);
+
+	snprintf(said, MESSAGE_BYTES, _("This is the sum of \"%.200s\", %zu bytes."),
+		 file_base_name(path), size_bytes);
+	free(path);
+}
+
 /**
  * Brings a day or a sum into the form that is stored.
  *
@@ -143,9 +152,7 @@ static bool tidy(struct evidence_state *state, int row, char said[MESSAGE_BYTES]
 		if (ok && strcmp(hex, text) != 0)
 			field_set(&state->form.fields[row], hex);
 		if (ok && !evidence_is_sum(text))
-			snprintf(said, MESSAGE_BYTES,
-				 _("This is the sum of \"%.200s\", %zu bytes."),
-				 file_base_name(text), size_bytes);
+			say_sum(text, size_bytes, said);
 	}
 	free(text);
 	return ok;
@@ -254,8 +261,8 @@ static void evidence_draw(const void *state_, struct canvas *canvas)
 static struct transition say_error(const struct error *err)
 {
 	if (err->file[0])
-		return transition_say(transition_stay(), ROLE_ERROR, "%s: %s", err->file,
-				      err->message);
+		return transition_say(transition_stay(), ROLE_ERROR, "%s: %s",
+				      file_base_name(err->file), err->message);
 	return transition_say(transition_stay(), ROLE_ERROR, "%s", err->message);
 }
 
