@@ -45,6 +45,23 @@ static void answer_one(struct vt *vt)
 	}
 }
 
+/* Enter, until another question, the gaps or a message stand there. */
+static void go_on(struct vt *vt, const char *end)
+{
+	char before[VT_ROW_SIZE], now[VT_ROW_SIZE];
+
+	vt_settle(vt, 20); /* an answer may change the number of questions beside the label */
+	vt_row(vt, 1, before);
+	vt_key(vt, VTERM_KEY_ENTER);
+	for (int tries = 0; tries < 300; tries++) {
+		if (strcmp(vt_row(vt, 1, now), before) != 0 || vt_find(vt, 0, end) > 0 ||
+		    vt_find_row(vt, "最後の質問です。") > 0)
+			break;
+		vt_pump(vt, 10);
+	}
+	vt_settle(vt, 15);
+}
+
 static void whole(const char *questionnaire, const char *lang, const char *end)
 {
 	struct vt vt = VT_INIT;
@@ -57,9 +74,7 @@ static void whole(const char *questionnaire, const char *lang, const char *end)
 	walk_open(&vt, ROWS, COLS, lang);
 	while (vt_find(&vt, 0, end) < 0 && count++ < QUESTIONS_MAX) {
 		answer_one(&vt);
-		vt_settle(&vt, 12);
-		vt_key(&vt, VTERM_KEY_ENTER);
-		vt_settle(&vt, 12);
+		go_on(&vt, end);
 	}
 	clock_gettime(CLOCK_MONOTONIC, &now);
 	VT_CHECK(&vt, vt_find(&vt, 0, end) > 0, "the gaps after the last question");
