@@ -36,6 +36,7 @@ struct assessment_row {
 	size_t questionnaire_count;
 	int64_t created_utc; /* seconds since 1970 */
 	int64_t updated_utc; /* of the last change */
+	int64_t updated_utc_ms; /* the same to the millisecond: for the order */
 };
 
 struct assessment_list {

@@ -159,6 +159,7 @@ static bool list_assessment(void *context, const struct stored_assessment *store
 	profile_copy(&row->profile, &stored->profile);
 	row->created_utc = stored->created_utc_ms / 1000;
 	row->updated_utc = stored->updated_utc_ms / 1000;
+	row->updated_utc_ms = stored->updated_utc_ms;
 	return true;
 }
 
@@ -185,8 +186,8 @@ static int compare_rows(const void *left, const void *right)
 	const struct assessment_row *a = left;
 	const struct assessment_row *b = right;
 
-	if (a->updated_utc != b->updated_utc)
-		return a->updated_utc > b->updated_utc ? -1 : 1;
+	if (a->updated_utc_ms != b->updated_utc_ms)
+		return a->updated_utc_ms > b->updated_utc_ms ? -1 : 1;
 	return strcmp(a->id, b->id);
 }
 

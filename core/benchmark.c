@@ -47,8 +47,8 @@ static struct candidate candidate_of(const struct benchmark *benchmark, unsigned
 	return (struct candidate){
 		.benchmark = benchmark,
 		.distance = { benchmark->has_low_n, !is_own, side_distance(benchmark, sides),
-			      benchmark->is_approximate || benchmark->is_derived, (int)benchmark->size,
-			      -benchmark->n },
+			      benchmark->is_approximate || benchmark->is_derived,
+			      (int)benchmark->size, -benchmark->n },
 	};
 }
 
@@ -79,15 +79,15 @@ static const struct benchmark **finish(struct candidate *candidates, size_t coun
 	return list;
 }
 
-static bool is_at(const struct benchmark_place *place, const char *questionnaire, const char *question,
-		  const char *row)
+static bool is_at(const struct benchmark_place *place, const char *questionnaire,
+		  const char *question, const char *row)
 {
 	return strcmp(place->question, question) == 0 && strcmp(place->row, row ? row : "") == 0 &&
 	       strcmp(place->questionnaire, questionnaire) == 0;
 }
 
-static bool may_stand_at(const struct benchmark *benchmark, const char *questionnaire, const char *question,
-			 const char *row)
+static bool may_stand_at(const struct benchmark *benchmark, const char *questionnaire,
+			 const char *question, const char *row)
 {
 	for (size_t i = 0; i < benchmark->also_count; i++) {
 		if (is_at(&benchmark->also[i], questionnaire, question, row))
@@ -96,8 +96,9 @@ static bool may_stand_at(const struct benchmark *benchmark, const char *question
 	return false;
 }
 
-const struct benchmark **benchmark_list(const struct benchmark_library *library, const char *questionnaire,
-					const char *question, const char *row, unsigned sides, size_t *count)
+const struct benchmark **benchmark_list(const struct benchmark_library *library,
+					const char *questionnaire, const char *question,
+					const char *row, unsigned sides, size_t *count)
 {
 	struct candidate *candidates;
 
@@ -124,8 +125,8 @@ static bool names_clause(const struct benchmark *benchmark, const char *clause)
 	return false;
 }
 
-const struct benchmark **benchmark_list_of_clause(const struct benchmark_library *library, const char *clause,
-						  unsigned sides, size_t *count)
+const struct benchmark **benchmark_list_of_clause(const struct benchmark_library *library,
+						  const char *clause, unsigned sides, size_t *count)
 {
 	struct candidate *candidates;
 
@@ -134,7 +135,8 @@ const struct benchmark **benchmark_list_of_clause(const struct benchmark_library
 		return NULL;
 	candidates = mem_calloc(library->benchmark_count + 1, sizeof(*candidates));
 	for (size_t i = 0; i < library->benchmark_count; i++) {
-		if (library->benchmarks[i].met_percent >= 0 && names_clause(&library->benchmarks[i], clause))
+		if (library->benchmarks[i].met_percent >= 0 &&
+		    names_clause(&library->benchmarks[i], clause))
 			candidates[(*count)++] = candidate_of(&library->benchmarks[i], sides, true);
 	}
 	return finish(candidates, *count);
@@ -165,9 +167,9 @@ static bool is_said(const struct benchmark *const *list, size_t at, unsigned sid
 	return false;
 }
 
-bool benchmark_text_for(const struct benchmark_library *library, const struct questionnaire *questionnaire,
-			const struct question *question, int row, unsigned sides, enum lang lang,
-			struct strbuf *out)
+bool benchmark_text_for(const struct benchmark_library *library,
+			const struct questionnaire *questionnaire, const struct question *question,
+			int row, unsigned sides, enum lang lang, struct strbuf *out)
 {
 	const char *row_id = row == ROW_NONE ? "" : question->rows[row].id;
 	bool is_any = false;

@@ -99,15 +99,17 @@ const struct benchmark *benchmark_find(const struct benchmark_library *library, 
  * Errors:    none; library NULL, and a place without figures, give count 0 and NULL.
  * Source:    tenken-clauses(7), "Benchmarks".
  */
-const struct benchmark **benchmark_list(const struct benchmark_library *library, const char *questionnaire,
-                                        const char *question, const char *row, unsigned sides, size_t *count);
+const struct benchmark **benchmark_list(const struct benchmark_library *library,
+					const char *questionnaire, const char *question,
+					const char *row, unsigned sides, size_t *count);
 
 /**
  * The benchmarks that name a clause and say how many companies meet it
  * (met_percent), in the same order. Of the others no single figure tells of a clause.
  */
-const struct benchmark **benchmark_list_of_clause(const struct benchmark_library *library, const char *clause,
-                                                  unsigned sides, size_t *count);
+const struct benchmark **benchmark_list_of_clause(const struct benchmark_library *library,
+						  const char *clause, unsigned sides,
+						  size_t *count);
 
 /** The printed share of just this value; -1 when the source does not give one. */
 double benchmark_percent(const struct benchmark *benchmark, int value);
@@ -120,8 +122,8 @@ double benchmark_percent(const struct benchmark *benchmark, int value);
  * Ownership: borrows all.
  * Errors:    false, and nothing is appended, when there is none; library may be NULL.
  */
-bool benchmark_text_for(const struct benchmark_library *library, const struct questionnaire *questionnaire,
-                        const struct question *question, int row, unsigned sides, enum lang lang,
-                        struct strbuf *out);
+bool benchmark_text_for(const struct benchmark_library *library,
+			const struct questionnaire *questionnaire, const struct question *question,
+			int row, unsigned sides, enum lang lang, struct strbuf *out);
 
 #endif

@@ -14,7 +14,7 @@ unsigned build_sides(const struct evaluation *from)
 }
 
 static void build_benchmark(struct report_builder *builder, const struct benchmark *benchmark,
-                            struct gap_benchmark *out)
+			    struct gap_benchmark *out)
 {
 	out->id = build_string(builder, benchmark->id);
 	out->questionnaire = build_string(builder, benchmark->place.questionnaire);
@@ -32,12 +32,14 @@ static void build_benchmark(struct report_builder *builder, const struct benchma
 	out->has_low_n = benchmark->has_low_n;
 }
 
-void build_benchmarks(struct report_builder *builder, const struct clause *clause, struct gap_clause *out)
+void build_benchmarks(struct report_builder *builder, const struct clause *clause,
+		      struct gap_clause *out)
 {
 	size_t count;
-	const struct benchmark **list = benchmark_list_of_clause(builder->from->benchmarks, clause->id,
-	                                                         build_sides(builder->from), &count);
-	struct gap_benchmark *benchmarks = arena_array(&builder->report->arena, count, sizeof(*benchmarks));
+	const struct benchmark **list = benchmark_list_of_clause(
+		builder->from->benchmarks, clause->id, build_sides(builder->from), &count);
+	struct gap_benchmark *benchmarks =
+		arena_array(&builder->report->arena, count, sizeof(*benchmarks));
 
 	for (size_t i = 0; i < count; i++)
 		build_benchmark(builder, list[i], &benchmarks[i]);

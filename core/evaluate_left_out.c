@@ -14,10 +14,12 @@ struct words {
 	enum lang lang;
 };
 
-static void add_condition(const struct words *words, const struct condition *condition, struct strbuf *out);
+static void add_condition(const struct words *words, const struct condition *condition,
+			  struct strbuf *out);
 
 /* "問25", "問25 g", "問25 g (contract)". */
-static void add_place(const struct words *words, const struct condition_ref *ref, struct strbuf *out)
+static void add_place(const struct words *words, const struct condition_ref *ref,
+		      struct strbuf *out)
 {
 	const struct question *question = &words->questionnaire->questions[ref->question];
 
@@ -25,18 +27,22 @@ static void add_place(const struct words *words, const struct condition_ref *ref
 	if (ref->row >= 0)
 		strbuf_addf(out, " %s", question->rows[ref->row].id);
 	if (ref->column >= 0)
-		strbuf_addf(out, " (%s)", lang_text_get(&question->columns[ref->column].text, words->lang));
+		strbuf_addf(out, " (%s)",
+			    lang_text_get(&question->columns[ref->column].text, words->lang));
 }
 
 /* An option as it reads; the number where none has it. */
-static void add_value(const struct words *words, const struct question *question, int value, struct strbuf *out)
+static void add_value(const struct words *words, const struct question *question, int value,
+		      struct strbuf *out)
 {
-	const struct option *option = question->kind == QUESTION_MATRIX_CHOICE ? question_find_value(question, value) :
-	                                                                         question_find_option(question, value);
+	const struct option *option = question->kind == QUESTION_MATRIX_CHOICE
+					      ? question_find_value(question, value)
+					      : question_find_option(question, value);
 
 	if (option)
 		/* TRANSLATORS: what an option says, as a quotation */
-		strbuf_addf(out, T_(words->lang, "\"%s\""), lang_text_get(&option->text, words->lang));
+		strbuf_addf(out, T_(words->lang, "\"%s\""),
+			    lang_text_get(&option->text, words->lang));
 	else
 		strbuf_addf(out, "%d", value);
 }
@@ -48,27 +54,30 @@ static void add_values(const struct words *words, const struct condition *leaf, 
 	for (size_t i = 0; i < leaf->value_count; i++) {
 		if (i > 0)
 			/* TRANSLATORS: between the last options of a list */
-			strbuf_adds(out, i + 1 == leaf->value_count ? T_(words->lang, " or ") : T_(words->lang, ", "));
+			strbuf_adds(out, i + 1 == leaf->value_count ? T_(words->lang, " or ")
+								    : T_(words->lang, ", "));
 		add_value(words, question, leaf->values[i], out);
 	}
 }
 
 static bool is_equality(const struct condition *leaf)
 {
-	return leaf->kind == CONDITION_IN || (leaf->kind == CONDITION_COMPARE && leaf->op == CONDITION_EQ);
+	return leaf->kind == CONDITION_IN ||
+	       (leaf->kind == CONDITION_COMPARE && leaf->op == CONDITION_EQ);
 }
 
 static const char *op_word(enum condition_op op)
 {
 	static const char *const signs[] = {
-		[CONDITION_EQ] = "=", [CONDITION_NE] = "!=", [CONDITION_LT] = "<",
-		[CONDITION_LE] = "<=", [CONDITION_GT] = ">", [CONDITION_GE] = ">=",
+		[CONDITION_EQ] = "=",  [CONDITION_NE] = "!=", [CONDITION_LT] = "<",
+		[CONDITION_LE] = "<=", [CONDITION_GT] = ">",  [CONDITION_GE] = ">=",
 	};
 
 	return signs[op];
 }
 
-static void add_leaf(const struct words *words, const struct condition *leaf, bool is_negated, struct strbuf *out)
+static void add_leaf(const struct words *words, const struct condition *leaf, bool is_negated,
+		     struct strbuf *out)
 {
 	struct strbuf place = STRBUF_INIT;
 	struct strbuf values = STRBUF_INIT;
@@ -77,43 +86,51 @@ static void add_leaf(const struct words *words, const struct condition *leaf, bo
 	if (is_equality(leaf)) {
 		add_values(words, leaf, &values);
 		/* TRANSLATORS: a question, and the options in question */
-		strbuf_addf(out, is_negated ? T_(words->lang, "%s is answered other than %s") :
-		                              T_(words->lang, "%s is answered %s"),
-		            place.text, values.text);
+		strbuf_addf(out,
+			    is_negated ? T_(words->lang, "%s is answered other than %s")
+				       : T_(words->lang, "%s is answered %s"),
+			    place.text, values.text);
 	} else if (leaf->kind == CONDITION_ANSWERED) {
-		strbuf_addf(out, is_negated ? T_(words->lang, "%s is not answered") : T_(words->lang, "%s is answered"),
-		            place.text);
+		strbuf_addf(out,
+			    is_negated ? T_(words->lang, "%s is not answered")
+				       : T_(words->lang, "%s is answered"),
+			    place.text);
 	} else if (leaf->kind == CONDITION_COUNT) {
 		/* TRANSLATORS: a question, a sign such as >=, a number */
-		strbuf_addf(out, T_(words->lang, "the number of choices at %s is %s %d"), place.text, op_word(leaf->op),
-		            leaf->values[0]);
+		strbuf_addf(out, T_(words->lang, "the number of choices at %s is %s %d"),
+			    place.text, op_word(leaf->op), leaf->values[0]);
 	} else {
-		strbuf_addf(out, T_(words->lang, "the answer to %s is %s %d"), place.text, op_word(leaf->op),
-		            leaf->values[0]);
+		strbuf_addf(out, T_(words->lang, "the answer to %s is %s %d"), place.text,
+			    op_word(leaf->op), leaf->values[0]);
 	}
 	strbuf_release(&place);
 	strbuf_release(&values);
 }
 
-static void add_pair(const struct words *words, const struct condition *condition, struct strbuf *out)
+static void add_pair(const struct words *words, const struct condition *condition,
+		     struct strbuf *out)
 {
 	struct strbuf left = STRBUF_INIT;
 	struct strbuf right = STRBUF_INIT;
 
 	add_condition(words, condition->left, &left);
 	add_condition(words, condition->right, &right);
-	strbuf_addf(out, condition->kind == CONDITION_AND ? T_(words->lang, "%s and %s") : T_(words->lang, "%s, or %s"),
-	            left.text, right.text);
+	strbuf_addf(out,
+		    condition->kind == CONDITION_AND ? T_(words->lang, "%s and %s")
+						     : T_(words->lang, "%s, or %s"),
+		    left.text, right.text);
 	strbuf_release(&left);
 	strbuf_release(&right);
 }
 
 static bool is_leaf(const struct condition *condition)
 {
-	return condition->kind != CONDITION_OR && condition->kind != CONDITION_AND && condition->kind != CONDITION_NOT;
+	return condition->kind != CONDITION_OR && condition->kind != CONDITION_AND &&
+	       condition->kind != CONDITION_NOT;
 }
 
-static void add_negated(const struct words *words, const struct condition *condition, struct strbuf *out)
+static void add_negated(const struct words *words, const struct condition *condition,
+			struct strbuf *out)
 {
 	struct strbuf inner = STRBUF_INIT;
 
@@ -127,7 +144,8 @@ static void add_negated(const struct words *words, const struct condition *condi
 	strbuf_release(&inner);
 }
 
-static void add_condition(const struct words *words, const struct condition *condition, struct strbuf *out)
+static void add_condition(const struct words *words, const struct condition *condition,
+			  struct strbuf *out)
 {
 	if (is_leaf(condition))
 		add_leaf(words, condition, false, out);
@@ -153,7 +171,9 @@ static void look_at_leaf(const struct condition *leaf, void *context)
 	if (!interview_is_asked(part->interview, question))
 		return;
 	if (leaf->ref.row >= 0)
-		openness->is_open |= answers_effective(part->answers, question, leaf->ref.row)->state == ANSWER_OPEN;
+		openness->is_open |=
+			answers_effective(part->answers, question, leaf->ref.row)->state ==
+			ANSWER_OPEN;
 	else
 		openness->is_open |= interview_state(part->interview, question) != STATE_ANSWERED;
 }
@@ -167,7 +187,8 @@ static bool is_settled(const struct part *part, const struct question *question)
 	return !openness.is_open;
 }
 
-static struct gap_left_out *add_entry(struct report_builder *builder, struct item item, struct gap_left_out *list)
+static struct gap_left_out *add_entry(struct report_builder *builder, struct item item,
+				      struct gap_left_out *list)
 {
 	const struct questionnaire *questionnaire = builder->from->parts[item.part].questionnaire;
 	const struct question *question = &questionnaire->questions[item.question];
@@ -181,12 +202,13 @@ static struct gap_left_out *add_entry(struct report_builder *builder, struct ite
 	out->item = build_item(builder, item);
 	out->label = build_label(builder, question);
 	out->row_id = build_row_id(builder, question, item.row);
-	out->text = item.row == ROW_NONE ? build_text(builder, &question->prompt) :
-	                                   build_row_text(builder, question, item.row);
+	out->text = item.row == ROW_NONE ? build_text(builder, &question->prompt)
+					 : build_row_text(builder, question, item.row);
 	return out;
 }
 
-static void add_not_asked(struct report_builder *builder, struct item item, struct gap_left_out *list)
+static void add_not_asked(struct report_builder *builder, struct item item,
+			  struct gap_left_out *list)
 {
 	const struct part *part = &builder->from->parts[item.part];
 	const struct question *question = &part->questionnaire->questions[item.question];
@@ -206,7 +228,8 @@ static void add_not_asked(struct report_builder *builder, struct item item, stru
 }
 
 /* Of a whole that does not apply the rows are not said again, but for those with an answer of their own. */
-static void add_not_applicable(struct report_builder *builder, struct item item, struct gap_left_out *list)
+static void add_not_applicable(struct report_builder *builder, struct item item,
+			       struct gap_left_out *list)
 {
 	const struct part *part = &builder->from->parts[item.part];
 	int rows = (int)part->questionnaire->questions[item.question].row_count;
@@ -238,14 +261,16 @@ void build_left_out(struct report_builder *builder)
 
 	for (item.part = 0; item.part < (int)from->part_count; item.part++) {
 		const struct part *part = &from->parts[item.part];
-		for (item.question = 0; item.question < (int)part->questionnaire->question_count; item.question++) {
+		for (item.question = 0; item.question < (int)part->questionnaire->question_count;
+		     item.question++) {
 			if (interview_is_asked(part->interview, item.question))
 				add_not_applicable(builder, item, list);
 			else
 				add_not_asked(builder, item, list);
 		}
 	}
-	struct gap_left_out *kept = arena_array(&builder->report->arena, builder->report->left_out_count, sizeof(*kept));
+	struct gap_left_out *kept = arena_array(&builder->report->arena,
+						builder->report->left_out_count, sizeof(*kept));
 	if (builder->report->left_out_count > 0)
 		memcpy(kept, list, builder->report->left_out_count * sizeof(*kept));
 	builder->report->left_out = kept;

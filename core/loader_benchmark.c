@@ -43,9 +43,9 @@ enum {
 };
 
 static const char *const names[KEY_COUNT] = {
-	"id",     "questionnaire", "question", "row",        "population",  "n",
-	"year",   "source",        "values",   "met_percent", "clauses",     "also",
-	"confidence", "approximate", "derived", "low_n",      "note",        "text",
+	"id",         "questionnaire", "question", "row",         "population", "n",
+	"year",       "source",        "values",   "met_percent", "clauses",    "also",
+	"confidence", "approximate",   "derived",  "low_n",       "note",       "text",
 };
 
 static const char *const confidences[] = { "certain", "likely", NULL };
@@ -102,13 +102,15 @@ static void read_share(struct work *work, cfg_setting *setting, struct benchmark
 	share->value = cfg_string(&group, 0, CFG_REQUIRED, work->arena);
 	cfg_double(&group, 1, CFG_REQUIRED, 0, 100, &share->percent);
 	if (share->value && !read_numbers(work, share->value, share))
-		cfg_mistake(work->cfg, cfg_line(&group, 0),
-			    _("\"%s\" is no value; expected the number of an option, or several as in "
-			      "\"1,2\""),
-			    share->value);
+		cfg_mistake(
+			work->cfg, cfg_line(&group, 0),
+			_("\"%s\" is no value; expected the number of an option, or several as in "
+			  "\"1,2\""),
+			share->value);
 }
 
-static void read_shares(struct work *work, const struct cfg_group *group, struct benchmark *benchmark)
+static void read_shares(struct work *work, const struct cfg_group *group,
+			struct benchmark *benchmark)
 {
 	cfg_setting *list = cfg_list(group, KEY_VALUES, CFG_REQUIRED, SHARES_MAX);
 	size_t count = cfg_length(list);
@@ -166,15 +168,18 @@ static void read_also(struct work *work, const struct cfg_group *group, struct b
 
 		if (text && !split_place(work, text, &also[i]))
 			cfg_mistake(work->cfg, cfg_element_line(element),
-				    _("\"%s\" is no place; expected one as in \"vendor.q25.a\""), text);
+				    _("\"%s\" is no place; expected one as in \"vendor.q25.a\""),
+				    text);
 	}
 	benchmark->also = also;
 	benchmark->also_count = count;
 }
 
-static void read_place(struct work *work, const struct cfg_group *group, struct benchmark *benchmark)
+static void read_place(struct work *work, const struct cfg_group *group,
+		       struct benchmark *benchmark)
 {
-	benchmark->place.questionnaire = loader_read_id(group, KEY_QUESTIONNAIRE, true, work->arena);
+	benchmark->place.questionnaire =
+		loader_read_id(group, KEY_QUESTIONNAIRE, true, work->arena);
 	benchmark->place.question = loader_read_id(group, KEY_QUESTION, false, work->arena);
 	benchmark->place.row =
 		cfg_has(group, KEY_ROW) ? loader_read_id(group, KEY_ROW, false, work->arena) : "";
@@ -231,7 +236,8 @@ static void read_benchmark(struct work *work, cfg_setting *setting, struct bench
 	read_figures(&group, benchmark);
 	benchmark->source = cfg_string(&group, KEY_SOURCE, CFG_REQUIRED, work->arena);
 	read_shares(work, &group, benchmark);
-	read_strings(work, cfg_list(&group, KEY_CLAUSES, CFG_OPTIONAL, LIST_MAX), &benchmark->clauses);
+	read_strings(work, cfg_list(&group, KEY_CLAUSES, CFG_OPTIONAL, LIST_MAX),
+		     &benchmark->clauses);
 	read_also(work, &group, benchmark);
 	cfg_lang_text(&group, KEY_NOTE, CFG_OPTIONAL, work->arena, &benchmark->note);
 	cfg_lang_text(&group, KEY_TEXT, CFG_REQUIRED, work->arena, &benchmark->text);
@@ -250,9 +256,10 @@ static void read_benchmarks(struct work *work, cfg_setting *list)
 		read_benchmark(work, cfg_element(list, i), &benchmarks[i]);
 		other = benchmarks[i].id ? id_index_add(ids, benchmarks[i].id, (int)i) : -1;
 		if (other >= 0)
-			cfg_mistake(work->cfg, benchmarks[i].line,
-				    _("benchmark \"%s\" is given twice; expected it only in line %d"),
-				    benchmarks[i].id, benchmarks[other].line);
+			cfg_mistake(
+				work->cfg, benchmarks[i].line,
+				_("benchmark \"%s\" is given twice; expected it only in line %d"),
+				benchmarks[i].id, benchmarks[other].line);
 	}
 	work->library->benchmarks = benchmarks;
 	work->library->benchmark_count = count;
@@ -283,7 +290,8 @@ static struct benchmark_library *make_library(struct cfg *cfg)
 	return NULL;
 }
 
-static struct benchmark_library *finish(struct cfg *cfg, struct error_list *found, struct error_list *mistakes)
+static struct benchmark_library *finish(struct cfg *cfg, struct error_list *found,
+					struct error_list *mistakes)
 {
 	struct benchmark_library *library = cfg ? make_library(cfg) : NULL;
 
@@ -299,7 +307,8 @@ struct benchmark_library *benchmark_library_load(const char *path, struct error_
 	return finish(cfg_read_file(path, &found), &found, mistakes);
 }
 
-struct benchmark_library *benchmark_library_load_text(const char *name, const char *text, size_t size_bytes,
+struct benchmark_library *benchmark_library_load_text(const char *name, const char *text,
+						      size_t size_bytes,
 						      struct error_list *mistakes)
 {
 	struct error_list found = ERROR_LIST_INIT;

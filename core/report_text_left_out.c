@@ -9,8 +9,8 @@
 /* The same reason: they are said together. */
 static bool is_same(const struct gap_left_out *a, const struct gap_left_out *b)
 {
-	return a->part == b->part && a->section == b->section && a->is_not_asked == b->is_not_asked &&
-	       strcmp(a->because, b->because) == 0;
+	return a->part == b->part && a->section == b->section &&
+	       a->is_not_asked == b->is_not_asked && strcmp(a->because, b->because) == 0;
 }
 
 static bool is_same_section(const struct gap_left_out *a, const struct gap_left_out *b)
@@ -19,11 +19,12 @@ static bool is_same_section(const struct gap_left_out *a, const struct gap_left_
 }
 
 /* "t2, Q10, Q12"; rows stand behind their question: "Q22 a, c". */
-static void add_labels(struct strbuf *out, const struct gap_report *report, const struct gap_left_out *list,
-                       size_t count)
+static void add_labels(struct strbuf *out, const struct gap_report *report,
+		       const struct gap_left_out *list, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		bool is_row_of_last = i > 0 && *list[i].row_id && strcmp(list[i - 1].question, list[i].question) == 0;
+		bool is_row_of_last = i > 0 && *list[i].row_id &&
+				      strcmp(list[i - 1].question, list[i].question) == 0;
 		if (i > 0)
 			strbuf_adds(out, T_(report->lang, ", "));
 		if (!is_row_of_last)
@@ -34,7 +35,8 @@ static void add_labels(struct strbuf *out, const struct gap_report *report, cons
 }
 
 /* One alone is named by what it asks, too. */
-static void group(struct page *page, const struct gap_report *report, const struct gap_left_out *list, size_t count)
+static void group(struct page *page, const struct gap_report *report,
+		  const struct gap_left_out *list, size_t count)
 {
 	struct strbuf labels = STRBUF_INIT;
 
@@ -52,13 +54,14 @@ static void group(struct page *page, const struct gap_report *report, const stru
 	strbuf_release(&labels);
 }
 
-static void section_title(struct page *page, const struct gap_report *report, const struct gap_left_out *entry)
+static void section_title(struct page *page, const struct gap_report *report,
+			  const struct gap_left_out *entry)
 {
 	page_blank(page);
 	if (report->part_count > 1)
 		/* TRANSLATORS: title of a questionnaire, title of a section of it */
 		page_textf(page, 0, 2, T_(page->lang, "%s: %s"), report->parts[entry->part].title,
-		           entry->section_title);
+			   entry->section_title);
 	else
 		page_text(page, 0, 2, entry->section_title);
 }
@@ -70,12 +73,16 @@ void text_left_out(struct page *page, const struct gap_report *report)
 
 	page_heading(page, "9", T_(page->lang, "Left out"));
 	if (count == 0) {
-		page_text(page, 0, 0, T_(page->lang, "Nothing was left out: no question was made unnecessary by another "
-		                                     "answer, and none was answered \"not applicable\"."));
+		page_text(page, 0, 0,
+			  T_(page->lang,
+			     "Nothing was left out: no question was made unnecessary by another "
+			     "answer, and none was answered \"not applicable\"."));
 		return;
 	}
-	page_text(page, 0, 0, T_(page->lang, "Questions that other answers made unnecessary, and what was answered \"not "
-	                                     "applicable\"."));
+	page_text(page, 0, 0,
+		  T_(page->lang,
+		     "Questions that other answers made unnecessary, and what was answered \"not "
+		     "applicable\"."));
 	for (size_t first = 0, end; first < count; first = end) {
 		if (first == 0 || !is_same_section(&list[first - 1], &list[first]))
 			section_title(page, report, &list[first]);

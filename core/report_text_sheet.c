@@ -7,15 +7,12 @@
 static const char *answer_word(const struct gap_answer *answer, enum lang lang)
 {
 	switch (answer->state) {
-	case ANSWER_UNKNOWN:
-		return T_(lang, "don't know");
+	case ANSWER_UNKNOWN: return T_(lang, "don't know");
 	case ANSWER_NOT_APPLICABLE:
 		/* TRANSLATORS: not applicable, in a narrow column of a table */
 		return T_(lang, "n/a");
-	case ANSWER_VALUES:
-		return answer->answer;
-	default:
-		return verdict_word(VERDICT_UNANSWERED, lang);
+	case ANSWER_VALUES: return answer->answer;
+	default: return verdict_word(VERDICT_UNANSWERED, lang);
 	}
 }
 
@@ -56,12 +53,14 @@ static struct sheet_columns plan(const struct gap_question *questions, size_t co
 	return columns;
 }
 
-static void sheet_line(struct page *page, const struct gap_question *question, const struct sheet_columns *columns)
+static void sheet_line(struct page *page, const struct gap_question *question,
+		       const struct sheet_columns *columns)
 {
 	struct strbuf mark = STRBUF_INIT;
 
 	add_mark(&mark, &question->answers[0], page->lang);
-	page_row(page, 2, columns->label_cols + 2, question->label, question->prompt, columns->mark_cols + 2, mark.text);
+	page_row(page, 2, columns->label_cols + 2, question->label, question->prompt,
+		 columns->mark_cols + 2, mark.text);
 	strbuf_release(&mark);
 }
 
@@ -84,7 +83,8 @@ size_t text_sheet_length(const struct gap_section *section, size_t first)
 
 	if (section->questions[first].sheet < 0)
 		return 0;
-	while (end < section->question_count && section->questions[end].sheet == section->questions[first].sheet)
+	while (end < section->question_count &&
+	       section->questions[end].sheet == section->questions[first].sheet)
 		end++;
 	return end - first;
 }

@@ -110,7 +110,8 @@ static void write_benchmark(const struct benchmark *benchmark)
 	plain_line(stdout, place.text);
 	plain_paragraph(stdout, "    ", 4, PLAIN_WIDTH_COLS, lang_text_get(&benchmark->text, lang));
 	if (!lang_text_is_empty(&benchmark->note))
-		plain_paragraph(stdout, "    ", 4, PLAIN_WIDTH_COLS, lang_text_get(&benchmark->note, lang));
+		plain_paragraph(stdout, "    ", 4, PLAIN_WIDTH_COLS,
+				lang_text_get(&benchmark->note, lang));
 	/* TRANSLATORS: the file and line of a source */
 	plain_linef(stdout, _("    Source: %s"), benchmark->source);
 	strbuf_release(&place);

@@ -23,13 +23,15 @@ static struct word word_of(const char *text, size_t bytes)
 	static const struct {
 		const char *mark;
 		const char *value;
-	} marks[] = { { "yes", "1" }, { "y", "1" }, { "no", "2" }, { "n", "2" }, { "?", "?" }, { "x", "n/a" }, { "-", "-" } };
+	} marks[] = { { "yes", "1" }, { "y", "1" },   { "no", "2" }, { "n", "2" },
+		      { "?", "?" },   { "x", "n/a" }, { "-", "-" } };
 
 	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
 		size_t size = strlen(marks[i].mark);
 
 		if (bytes > size && !strncmp(text + bytes - size, marks[i].mark, size))
-			return (struct word){ bytes - size, marks[i].value, marks[i].mark[0] == 'x' };
+			return (struct word){ bytes - size, marks[i].value,
+					      marks[i].mark[0] == 'x' };
 	}
 	return (struct word){ 0, NULL, false };
 }
@@ -44,8 +46,8 @@ static bool is_name(const char *name, const char *text, size_t bytes)
 }
 
 /* The line of the sheet with this label or id; -1 when there is none. */
-static int find_line(const struct questionnaire *questionnaire, const int *lines, int count, const char *text,
-		     size_t bytes)
+static int find_line(const struct questionnaire *questionnaire, const int *lines, int count,
+		     const char *text, size_t bytes)
 {
 	for (int i = 0; i < count; i++) {
 		const struct question *question = &questionnaire->questions[lines[i]];
@@ -101,12 +103,13 @@ static bool begins_with_line(const struct sheet *sheet, const char *folded)
 	size_t bytes = word_bytes(at);
 	struct word word = word_of(at, bytes);
 
-	return word.value && find_line(sheet->part->questionnaire, sheet->lines, sheet->count, at, word.name_bytes) >= 0;
+	return word.value && find_line(sheet->part->questionnaire, sheet->lines, sheet->count, at,
+				       word.name_bytes) >= 0;
 }
 
 /* One more answer; the standing note, mark and the like stay. */
-static bool add_assignment(const struct plain *plain, const struct sheet *sheet, int question, const char *value,
-			   struct assignment *out, struct error *err)
+static bool add_assignment(const struct plain *plain, const struct sheet *sheet, int question,
+			   const char *value, struct assignment *out, struct error *err)
 {
 	const struct question *asked = &sheet->part->questionnaire->questions[question];
 	struct item_ref ref = { .question = question, .row = ROW_NONE, .column = -1 };
@@ -117,8 +120,8 @@ static bool add_assignment(const struct plain *plain, const struct sheet *sheet,
 }
 
 /* Reads all words into assignments; the number of them, or -1 with err. */
-static int read_words(const struct plain *plain, const struct sheet *sheet, const char *line, const char *folded,
-		      struct assignment *assignments, struct error *err)
+static int read_words(const struct plain *plain, const struct sheet *sheet, const char *line,
+		      const char *folded, struct assignment *assignments, struct error *err)
 {
 	const char *at = folded + separators(folded);
 	int count = 0;
@@ -131,10 +134,13 @@ static int read_words(const struct plain *plain, const struct sheet *sheet, cons
 		bool is_fine;
 
 		if (word.value)
-			question = find_line(sheet->part->questionnaire, sheet->lines, sheet->count, at, word.name_bytes);
+			question = find_line(sheet->part->questionnaire, sheet->lines, sheet->count,
+					     at, word.name_bytes);
 		if (question < 0) {
-			error_set(err, ERROR_INPUT, _("cannot take '%.*s'; expected a line and y, n, ? or x, as in %s"),
-				  (int)(bytes < 60 ? bytes : 60), at, "3y 4n 5?");
+			error_set(
+				err, ERROR_INPUT,
+				_("cannot take '%.*s'; expected a line and y, n, ? or x, as in %s"),
+				(int)(bytes < 60 ? bytes : 60), at, "3y 4n 5?");
 			return -1;
 		}
 		at += bytes;
@@ -144,7 +150,8 @@ static int read_words(const struct plain *plain, const struct sheet *sheet, cons
 			strbuf_addf(&value, ":%s", as_typed(line, folded, at));
 			at += strlen(at);
 		}
-		is_fine = add_assignment(plain, sheet, question, value.text, &assignments[count++], err);
+		is_fine = add_assignment(plain, sheet, question, value.text, &assignments[count++],
+					 err);
 		strbuf_release(&value);
 		if (!is_fine)
 			return -1;
@@ -157,15 +164,18 @@ static int read_words(const struct plain *plain, const struct sheet *sheet, cons
 static void tell_saved(const struct plain *plain, const struct assignment *assignment)
 {
 	const struct part *part = &plain->parts[assignment->item.part];
-	const struct question *question = &part->questionnaire->questions[assignment->item.question];
-	const struct answer *answer = answers_get(part->answers, assignment->item.question, ROW_NONE);
+	const struct question *question =
+		&part->questionnaire->questions[assignment->item.question];
+	const struct answer *answer =
+		answers_get(part->answers, assignment->item.question, ROW_NONE);
 	struct strbuf words = STRBUF_INIT;
 
 	answer_describe(question, answer, i18n_lang(), &words);
 	if (answer->state == ANSWER_OPEN)
 		plain_linef(plain->out, "%s %s", _("Cleared."), question_label(question));
 	else
-		plain_linef(plain->out, "%s %s %s", _("Saved:"), question_label(question), words.text);
+		plain_linef(plain->out, "%s %s %s", _("Saved:"), question_label(question),
+			    words.text);
 	strbuf_release(&words);
 }
 
@@ -179,7 +189,8 @@ static void go_behind(struct plain *plain, const struct assignment *assignments,
 		plain->is_at_end = true;
 }
 
-static void take_words(struct plain *plain, const struct sheet *sheet, const char *line, const char *folded)
+static void take_words(struct plain *plain, const struct sheet *sheet, const char *line,
+		       const char *folded)
 {
 	struct assignment *assignments = mem_calloc((size_t)sheet->count, sizeof(*assignments));
 	struct error err = ERROR_INIT;
@@ -222,14 +233,10 @@ bool plain_take_sheet(struct plain *plain, const char *line)
 static char mark_of(const struct answer *answer)
 {
 	switch (answer->state) {
-	case ANSWER_UNKNOWN:
-		return '?';
-	case ANSWER_NOT_APPLICABLE:
-		return 'x';
-	case ANSWER_VALUES:
-		return answer->values[0] == 1 ? 'y' : 'n';
-	default:
-		return ' ';
+	case ANSWER_UNKNOWN: return '?';
+	case ANSWER_NOT_APPLICABLE: return 'x';
+	case ANSWER_VALUES: return answer->values[0] == 1 ? 'y' : 'n';
+	default: return ' ';
 	}
 }
 
@@ -246,7 +253,8 @@ static int label_cols(const struct questionnaire *questionnaire, const int *line
 	return most;
 }
 
-static void print_line(FILE *out, const struct part *part, const struct question *question, int cols)
+static void print_line(FILE *out, const struct part *part, const struct question *question,
+		       int cols)
 {
 	const struct answer *answer = answers_get(part->answers, question->index, ROW_NONE);
 	struct strbuf head = STRBUF_INIT;
@@ -274,7 +282,8 @@ void plain_show_sheet(FILE *out, const struct part *part, const int *lines, int 
 	putc('\n', out);
 	strbuf_addf(&words,
 		    /* TRANSLATORS: the last two are labels of lines, as in "1y 2n" */
-		    _("A sheet of %d lines. y yes, n no, ? don't know, x REASON not applicable: one line after the other, "
+		    _("A sheet of %d lines. y yes, n no, ? don't know, x REASON not applicable: "
+		      "one line after the other, "
 		      "or several at once, as in %sy %sn"),
 		    count, first, second);
 	plain_paragraph(out, "", 0, PLAIN_WIDTH_COLS, words.text);

@@ -12,23 +12,37 @@
 #include "sample.h"
 
 #define T(text) "{ en = \"" text "\"; ja = \"" text "\"; }"
-#define Y(id, more) "{ id = \"" id "\"; kind = \"yes-no\"; prompt = " T(id) "; unjudged = [ 1, 2 ]; " more " }"
+#define Y(id, more)                                                                                \
+	"{ id = \"" id "\"; kind = \"yes-no\"; prompt = " T(id) "; unjudged = [ 1, 2 ]; " more " " \
+											       "}"
 #define W(id) "{ id = \"" id "\"; kind = \"text\"; prompt = " T(id) "; }"
-#define SECTION(id, questions) "{ id = \"" id "\"; title = " T(id) "; questions = ( " questions " ); }"
+#define SECTION(id, questions) \
+	"{ id = \"" id "\"; title = " T(id) "; questions = ( " questions " ); }"
 
 /* Questions 0 to 9: y y w y w y | y y y(if) y(if). */
-static const char text[] =
-	"id = \"s\"; version = \"1\"; roles = [ \"vendor\" ]; title = " T("S") "; source = \"t\";\n"
-	"sections = ( " SECTION("one", Y("a", "") "," Y("b", "") "," W("c") "," Y("d", "") "," W("e") "," Y("f", ""))
-	"," SECTION("two", Y("g", "") "," Y("h", "") "," Y("i", "ask_if = \"g = 1\";") "," Y("j", "ask_if = \"g = 1\";"))
-	"," SECTION("three", Y("k", "") "," Y("l", "ask_if = \"k = 1\";")) " );\n";
+static const char text[] = "id = \"s\"; version = \"1\"; roles = [ \"vendor\" ]; title = " T(
+	"S") "; source = \"t\";\n"
+	     "sections = ( " SECTION(
+		     "one",
+		     Y("a", "") "," Y("b", "") "," W("c") "," Y("d", "") "," W("e") "," Y(
+			     "f",
+			     "")) "," SECTION("two",
+					      Y("g", "") "," Y("h", "") "," Y("i", "ask_if = \"g = "
+										   "1\";") "," Y(
+						      "j",
+						      "ask_if = \"g = 1\";")) "," SECTION("three",
+											  Y("k", "") "," Y(
+												  "l",
+												  "ask_if = \"k = 1\";")) " );\n";
 
-static void assert_sheet(const struct questionnaire *questionnaire, int question, int first, int count)
+static void assert_sheet(const struct questionnaire *questionnaire, int question, int first,
+			 int count)
 {
 	int found_first = -7;
 	int found_count = -7;
 
-	assert_int_equal(questionnaire_sheet(questionnaire, question, &found_first, &found_count), count > 0);
+	assert_int_equal(questionnaire_sheet(questionnaire, question, &found_first, &found_count),
+			 count > 0);
 	assert_int_equal(found_first, count > 0 ? first : -7);
 	assert_int_equal(found_count, count > 0 ? count : -7);
 }

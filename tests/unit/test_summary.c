@@ -214,6 +214,7 @@ static void only_yes_and_no_count_for_the_rate(void **state)
 	assert_int_equal(rows[2].cells[2], CELL_NOT_APPLICABLE);
 	assert_int_equal(rows[3].cells[1], CELL_UNKNOWN);
 	assert_int_equal(rows[3].cells[2], CELL_OPEN);
+	assert_int_equal(rows[3].answered, 1);
 	assert_int_equal(rows[3].percent, 0);
 	summary_free(summary);
 }
