@@ -2,9 +2,9 @@
 #include <stdlib.h>
 
 #include "answer_syntax.h"
-#include "evaluate.h"
 #include "gap_report.h"
 #include "i18n.h"
+#include "judge.h"
 #include "plain_read.h"
 #include "plain_session.h"
 #include "plain_text.h"
@@ -13,17 +13,7 @@ enum { GAPS_SHOWN_MAX = 10 };
 
 static struct gap_report *report_of(const struct plain *plain)
 {
-	struct evaluation evaluation = {
-		.id = assessment_id(plain->assessment),
-		.profile = assessment_profile(plain->assessment),
-		.created_utc = assessment_created_utc(plain->assessment),
-		.updated_utc = assessment_updated_utc(plain->assessment),
-		.parts = plain->parts,
-		.part_count = plain->part_count,
-		.clauses = plain->clauses,
-	};
-
-	return evaluate(&evaluation, i18n_lang());
+	return judge_assessment(plain->assessment, plain->clauses, NULL, i18n_lang(), NULL);
 }
 
 void plain_welcome(const struct plain *plain)
