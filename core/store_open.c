@@ -21,6 +21,8 @@
 #include <time.h>
 #include <unistd.h>
 
+enum { MAKING_WAIT_MS = 500 };
+
 enum access_mode {
 	ACCESS_WRITE,
 	ACCESS_READ,     /* files beside the database can be made */
@@ -183,7 +185,7 @@ static bool find_or_make_file(const char *path, struct error *err)
 	}
 	if (errno != ENOENT)
 		return fail_io(path, SQLITE_CANTOPEN, errno, err);
-	if (lstat(path, &status) == 0) {
+	if (lstat(path, &status) == 0 && S_ISLNK(status.st_mode)) {
 		error_set_at(err, ERROR_INPUT, path, 0, 0,
 			     _("a link that leads nowhere; expected a database"));
 		return false;
@@ -323,9 +325,15 @@ static bool is_ours(const struct schema_state *state, const char *path, struct e
 
 static bool read_state(sqlite3 *db, const char *path, struct schema_state *state, struct error *err)
 {
-	int rc = schema_read_state(db, state);
+	/* One transaction, or what it reads is partly from before another program's change. */
+	int rc = sqlite3_exec(db, "BEGIN", NULL, NULL, NULL);
 
-	return rc == SQLITE_OK ? is_ours(state, path, err) : store_fail(db, path, rc, err);
+	if (rc == SQLITE_OK)
+		rc = schema_read_state(db, state);
+	if (rc != SQLITE_OK)
+		return store_fail(db, path, rc, err);
+	sqlite3_exec(db, "COMMIT", NULL, NULL, NULL);
+	return is_ours(state, path, err);
 }
 
 /*
@@ -446,13 +454,52 @@ static char *find_path(const char *path, struct error *err)
 	return strbuf_detach(&home, NULL);
 }
 
+static bool open_once(struct store *store, struct error *err)
+{
+	if (find_or_make_file(store->path, err) && peek(store->path, err) &&
+	    open_connection(store, err))
+		return true;
+	sqlite3_close(store->db);
+	store->db = NULL;
+	return false;
+}
+
+static bool was_just_written(const char *path)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0 && time(NULL) - status.st_mtime <= 1;
+}
+
+/* What seems to be no database may be one that another program is just making. */
+static bool may_be_in_the_making(const struct store *store, const struct error *err)
+{
+	return (err->code == ERROR_DAMAGED || err->code == ERROR_INPUT) &&
+	       was_just_written(store->path);
+}
+
+static bool open_patiently(struct store *store, struct error *err)
+{
+	const struct timespec pause = { .tv_nsec = 10 * 1000 * 1000 };
+	struct error found = ERROR_INIT;
+
+	for (int waited_ms = 0; !open_once(store, &found); waited_ms += 10) {
+		if (waited_ms >= MAKING_WAIT_MS || !may_be_in_the_making(store, &found)) {
+			if (err)
+				*err = found;
+			return false;
+		}
+		nanosleep(&pause, NULL);
+	}
+	return true;
+}
+
 struct store *store_open(const char *path, struct error *err)
 {
 	struct store *store = mem_calloc(1, sizeof(*store));
 
 	store->path = find_path(path, err);
-	if (store->path && find_or_make_file(store->path, err) && peek(store->path, err) &&
-	    open_connection(store, err))
+	if (store->path && open_patiently(store, err))
 		return store;
 	store_close(store);
 	return NULL;

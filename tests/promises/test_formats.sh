@@ -29,7 +29,12 @@ ok "and what was answered can be undone"
 # ---- later ones
 # state FOLDER: all that is in it. -shm is only SQLite's index of the log, shared by those who read.
 state() {
-	(cd "$1" && for file in *; do stat -c '%n %a %s %Y %i' "$file" && case $file in *-shm) ;; *) cksum <"$file" ;; esac; done)
+	(cd "$1" && for file in *; do
+		case $file in
+		*-shm) stat -c '%n %a %s' "$file" ;;
+		*) stat -c '%n %a %s %Y %i' "$file" && cksum <"$file" ;;
+		esac
+	done)
 }
 
 # later VERSION NAME: a database with this user_version, in $work/later.
@@ -69,7 +74,7 @@ for case in "2 plain" "2 tables" "2 log" "999 plain" "2147483647 plain" "-1 plai
 	grep -q "status 1" "$work/out" || wrong="$wrong [screen]"
 	after=$(state "$work/later")
 	test -z "$wrong" || printf '# %s\n' "$wrong"
-	test "$before" = "$after" || printf '# before %s\n# after %s\n' "$before" "$after" | tr '\n' ' '
+	test "$before" = "$after" || printf '# before:\n%s\nafter:\n%s\n' "$before" "$after" | sed 's/^/# /'
 	test -z "$wrong" && test "$before" = "$after" && test ! -e "$work/no.db" && test ! -e "$work/no.txt"
 	ok "format ${case% *} (${case#* }) is refused by everything, and not a byte is touched"
 done

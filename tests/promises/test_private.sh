@@ -122,7 +122,7 @@ if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
 	test ! -s "$work/stolen"
 	ok "another user reads nothing"
 	if setpriv --reuid=65534 --regid=65534 --clear-groups test -x "$TENKEN"; then
-		setpriv --reuid=65534 --regid=65534 --clear-groups env HOME=/nonexistent "$TENKEN" -d "$XDG_DATA_HOME/tenken/tenken.db" list >"$work/stdout" 2>"$work/err"
+		setpriv --reuid=65534 --regid=65534 --clear-groups env HOME=/nonexistent XDG_CONFIG_HOME=/nonexistent "$TENKEN" -d "$XDG_DATA_HOME/tenken/tenken.db" list >"$work/stdout" 2>"$work/err"
 		status=$?
 		test $status = 1 && test ! -s "$work/stdout" && test "$(wc -l <"$work/err")" = 1
 		ok "neither does tenken, started by another user"

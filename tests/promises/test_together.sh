@@ -1,6 +1,6 @@
 #!/bin/sh
 # P10, with the screen: it and the command line on one database lose no answer,
-# and a screen that must wait says so.
+# and a screen that must wait says so. STARTS is how often several begin at once.
 
 . "$(dirname "$0")/../cli/lib.sh"
 build=${TENKEN_BUILD:-$root/build}
@@ -81,5 +81,19 @@ exec 9>&-
 wait $session
 has seen "status 0"
 ok "the session ends well"
+
+round=0
+while [ $round -lt "${STARTS:-30}" ]; do
+	round=$((round + 1))
+	rm -rf "$work/fresh"
+	for n in 1 2 3 4 5 6; do
+		"$TENKEN" -d "$work/fresh/x.db" new vendor -o "$n" 2>>"$work/refused" >/dev/null &
+	done
+	wait
+	"$TENKEN" -d "$work/fresh/x.db" list | grep -c '^' >>"$work/lists"
+done
+cp "$work/refused" "$work/err"
+test ! -s "$work/refused" && test "$(sort -u "$work/lists" | wc -l)" = 1
+ok "six that make the database at once all get it"
 
 finish
