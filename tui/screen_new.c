@@ -214,21 +214,27 @@ static void new_draw(const void *state_, struct canvas *canvas)
 		       state->list.total);
 }
 
-/** The choice of a side offers its questionnaires; one alone is chosen at once. */
+/** True when nothing else is offered on this side. */
+static bool is_only_one(const struct new_state *state, size_t place)
+{
+	size_t offered = 0;
+
+	for (size_t i = 0; i < state->questionnaire_count; i++)
+		offered += is_offered(state, i) ? 1 : 0;
+	return offered == 1 && is_offered(state, place);
+}
+
+/** The choice of a side offers its questionnaires; its own one, which is nobody else's, is chosen at once. */
 static void choose_side(struct new_state *state, enum side side)
 {
-	size_t offered = 0, last = 0;
-
 	state->side = side;
 	memset(state->is_chosen, 0, state->questionnaire_count * sizeof(*state->is_chosen));
 	for (size_t i = 0; i < state->questionnaire_count; i++) {
-		if (!is_offered(state, i))
+		if (state->questionnaires[i]->roles != (unsigned)side && !is_only_one(state, i))
 			continue;
-		offered++;
-		last = i;
+		state->is_chosen[i] = true;
+		break;
 	}
-	if (offered == 1)
-		state->is_chosen[last] = true;
 	list_set_count(&state->list, item_count(state));
 }
 
