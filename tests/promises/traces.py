@@ -55,6 +55,9 @@ class Trace:
         return found
 
 
+OTHERS = ("consignor", "byod-telework", "partners", "remote-check", "telework-threats")
+
+
 def trace(place, *words, stdin=b"", cwd=None):
     log = place.path("trace")
     done = place.run(*words, stdin=stdin, program=[*STRACE, "-o", log], cwd=cwd)
@@ -80,7 +83,7 @@ def database(place):
 
 def library(place):
     return [place.path("data/tenken/questionnaires"), place.path("data/tenken/questionnaires/traced.cfg"), ROOT + "/questionnaires",
-            *(ROOT + "/questionnaires/%s.cfg" % n for n in ("clauses", "vendor", "consignor"))]
+            *(ROOT + "/questionnaires/%s.cfg" % n for n in ("clauses", "vendor", "benchmarks", *OTHERS))]
 
 
 def test_the_test(place):
@@ -97,11 +100,11 @@ def test_the_test(place):
 
 
 def test_commands(place):
-    shelf = [ROOT + "/questionnaires", *(ROOT + "/questionnaires/%s.cfg" % n for n in ("clauses", "vendor", "consignor")),
+    shelf = [ROOT + "/questionnaires", *(ROOT + "/questionnaires/%s.cfg" % n for n in ("clauses", "vendor", "benchmarks", *OTHERS)),
              place.path("data/tenken/questionnaires")]
     assessment = place.new()
     base, db = always(place), always(place) + database(place)
-    vendor = [p for p in shelf if "consignor" not in p]
+    vendor = [p for p in shelf if not any(n in p for n in OTHERS)]
     out = place.path("report.txt")
     cases = [  # words, what may be opened
         (("--help",), base), (("--version",), base), (("list", "--help"), base),
@@ -145,7 +148,7 @@ def hostile_questionnaire(folder):
 sections = ( { id = "s"; title = %s; intro = %s; questions = (
  { id = "q1"; kind = "single"; label = "/CANARY/a"; prompt = %s; help = %s; guidance = %s; source = "CANARY/sub/b.cfg"; mirrors = "consignor.q19";
    options = ( { value = 1; text = %s; }, { value = 2; text = %s; } ); unjudged = [ 1, 2 ]; } ); } );
-""" % (text(folder + "/a.cfg"), folder, text("CANARY/a.cfg"), text("../CANARY/logo.png"), text("`cat CANARY/a.cfg`"), text("$(cat CANARY/a.cfg)"),
+""" % (text("`cat CANARY/a.cfg`"), folder, text("CANARY/a.cfg"), text("../CANARY/logo.png"), text(folder + "/a.cfg"), text("$(cat CANARY/a.cfg)"),
        text("|cat CANARY/a.cfg"), text("file:CANARY/passwd"), text("http://127.0.0.1:1/CANARY"))
 
 
