@@ -27,7 +27,6 @@ struct new_state {
 	size_t questionnaire_count;
 	const struct questionnaire **questionnaires; /* of the library; only those that load */
 	bool *is_chosen;
-	size_t unusable; /* files that could not be loaded */
 	struct profile_form form;
 	struct list list; /* items: see item_at() */
 	struct rect area;
@@ -37,7 +36,7 @@ static const struct key_binding choose_bindings[] = {
 	{ ACT_CHOOSE, "choose", "Space Click", N_("choose"),
 	  N_("chooses the side or the questionnaire under the cursor"), 1 },
 	{ ACT_NEXT, "next", "Enter Tab", N_("next"),
-	  N_("goes to the next line; on the last one begins"), 2 },
+	  N_("goes on to the next part; on the last line begins"), 2 },
 	{ ACT_CREATE, "create", "F10 C-s", N_("begin"), N_("begins with what is filled in"), 3 },
 	{ ACT_CANCEL, "cancel", "Esc", N_("back"), N_("goes back; nothing is made"), 4 },
 	{ 0 },
@@ -299,12 +298,14 @@ static struct transition next_line(struct new_state *state)
 
 	if (item.kind == ITEM_BUTTON)
 		return create(state);
-	if (item.kind == ITEM_SIDE && !state->side) {
+	if (item.kind == ITEM_SIDE && !state->side)
 		choose(state);
+	if (item.kind == ITEM_SIDE)
 		list_set_cursor(&state->list, SIDES);
-		return transition_stay();
-	}
-	list_set_cursor(&state->list, item.kind == ITEM_SIDE ? SIDES : state->list.cursor + 1);
+	else if (item.kind == ITEM_QUESTIONNAIRE)
+		list_set_cursor(&state->list, state->list.count - 1 - PROFILE_FIELDS);
+	else
+		list_set_cursor(&state->list, state->list.cursor + 1);
 	return transition_stay();
 }
 
@@ -393,6 +394,20 @@ static const struct screen_ops new_ops = {
 	.takes_text = new_takes_text,
 };
 
+/** Adds those for one side alone, or those for both: a side's own one stands first. */
+static void add_questionnaires(struct new_state *state, bool of_one_side)
+{
+	for (size_t i = 0; i < library_count(state->context->library); i++) {
+		const struct questionnaire *questionnaire =
+			library_at(state->context->library, i, NULL);
+		bool is_of_both =
+			questionnaire && questionnaire->roles == (SIDE_CONSIGNOR | SIDE_VENDOR);
+
+		if (questionnaire && is_of_both != of_one_side)
+			state->questionnaires[state->questionnaire_count++] = questionnaire;
+	}
+}
+
 struct screen *screen_new(struct app_context *context, struct error *err)
 {
 	size_t found = library_count(context->library);
@@ -403,14 +418,8 @@ struct screen *screen_new(struct app_context *context, struct error *err)
 	state->questionnaires = mem_alloc((found + 1) * sizeof(*state->questionnaires));
 	state->is_chosen = mem_alloc((found + 1) * sizeof(*state->is_chosen));
 	memset(state->is_chosen, 0, (found + 1) * sizeof(*state->is_chosen));
-	for (size_t i = 0; i < found; i++) {
-		const struct questionnaire *questionnaire = library_at(context->library, i, NULL);
-
-		if (questionnaire)
-			state->questionnaires[state->questionnaire_count++] = questionnaire;
-		else
-			state->unusable++;
-	}
+	add_questionnaires(state, true);
+	add_questionnaires(state, false);
 	profile_form_init(&state->form, NULL);
 	list_init(&state->list, item_count(state));
 	if (state->questionnaire_count > 0)
