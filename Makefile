@@ -45,7 +45,7 @@ E = $(if $(V),,@$(if $(findstring s,$(firstword -$(MAKEFLAGS))),,echo '$(1) $@';
 BUILD_NEEDS = cc:gcc stdio.h:libc6-dev libconfig.h:libconfig-dev sqlite3.h:libsqlite3-dev sha2.h:libmd-dev \
 	unilbrk.h:libunistring-dev curses.h:libncurses-dev msgfmt:gettext
 CHECK_NEEDS = $(BUILD_NEEDS) cmocka.h:libcmocka-dev vterm.h:libvterm-dev mandoc:mandoc \
-	python3:python3 xgettext:gettext
+	python3:python3 xgettext:gettext strace:strace
 
 # $(call install_missing,needs): a shell script that installs what is missing,
 # or says the one command to ask for.
@@ -81,7 +81,7 @@ endef
 
 wants = $(filter $(1),$(MAKECMDGOALS))
 NEEDS := $(if $(call wants,check check-golden soak bench test-packages),$(CHECK_NEEDS),$(if \
-	$(call wants,run packages),$(BUILD_NEEDS))) $(if $(call wants,soak),clang:clang) \
+	$(call wants,run packages),$(BUILD_NEEDS))) $(if $(call wants,soak),clang:clang valgrind:valgrind) \
 	$(if $(call wants,bench),dialog:dialog whiptail:whiptail)
 
 ifneq ($(call wants,run),)

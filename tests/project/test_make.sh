@@ -31,7 +31,7 @@ while read -r line; do
 done
 exit 0
 END
-for name in msgfmt mandoc python3 xgettext; do
+for name in msgfmt mandoc python3 xgettext strace; do
 	echo 'exit 0' | stand_in "$name"
 done
 # expr and printf are real; apt-get writes down how it was called.
