@@ -20,7 +20,7 @@ enum {
 	SECTION_TITLE_X = 3,
 	SECTION_COUNTS = 7, /* " 12/34 " at the right, with the frame */
 	SHEET_HELP_ROWS = 3,
-	SURVEY_ROWS_MAX = 2
+	SURVEY_ROWS_MAX = 4
 };
 
 int interview_section_count(const struct interview_state *state)

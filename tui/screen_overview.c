@@ -121,6 +121,8 @@ static void collect(struct overview_state *state, struct item at)
 		    (item->part == at.part && item->question <= at.question))
 			cursor = i;
 	}
+	if (state->search.bytes > 0)
+		cursor = 0; /* what is looked for comes first */
 	state->searched_revision = state->search.revision;
 	list_init(&state->list, state->item_count);
 	list_set_cursor(&state->list, cursor);
