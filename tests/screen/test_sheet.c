@@ -1,0 +1,142 @@
+/*
+ * A run of yes-no questions is one sheet; what surveyed companies answered; the clock of the talk; confirming.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "walk.h"
+
+enum { ROWS = 24, COLS = 80 };
+
+static void a_line_is_answered_with_one_key_and_the_next_follows(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_home(&vt);
+	walk_new(&vt, "remote-check", "Acme Co.");
+	walk_open(&vt, ROWS, COLS, "en");
+	vt_expect(&vt, 2, "Answer each line");
+	vt_type(&vt, "y");
+	vt_expect(&vt, 0, "1/22");
+	vt_type(&vt, "n");
+	vt_expect(&vt, 0, "2/22");
+	vt_type(&vt, "0");
+	vt_expect(&vt, 0, "3/22");
+	vt_expect_any(&vt, "don't know");
+	vt_type(&vt, "x");
+	vt_expect_any(&vt, "Why does this not apply");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, 0, "4/22");
+	vt_type(&vt, "N");
+	vt_expect_any(&vt, "Note on 5");
+	vt_type(&vt, "ask again");
+	vt_key(&vt, VTERM_KEY_FUNCTION(10));
+	vt_expect(&vt, ROWS - 2, "ask again");
+	vt_type(&vt, "m");
+	vt_expect(&vt, ROWS - 2, "marked");
+	walk_stored(&vt, "c01=1");
+	walk_stored(&vt, "c02=2");
+	walk_stored(&vt, "c03=?");
+	walk_stored(&vt, "c04=n/a");
+	walk_quit(&vt);
+	vt_release(&vt);
+}
+
+static void enter_leaves_the_sheet_and_b_comes_back_to_it(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_home(&vt);
+	walk_new(&vt, "remote-check", "Acme Co.");
+	walk_open(&vt, ROWS, COLS, "en");
+	vt_expect_any(&vt, "question 1 of 11");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect_any(&vt, "question 1 of 3");
+	vt_type(&vt, "y");
+	vt_type(&vt, "b");
+	vt_expect_any(&vt, "of 11");
+	walk_quit(&vt);
+	walk_open(&vt, ROWS, COLS, "en");
+	vt_expect_any(&vt, "of 11");
+	walk_quit(&vt);
+	vt_release(&vt);
+}
+
+static void what_others_answered_can_be_hidden(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_home(&vt);
+	walk_new(&vt, "byod-telework", "Acme Co.");
+	walk_cli(&vt, "answer %s t1=1", walk_id);
+	walk_open(&vt, ROWS, COLS, "en");
+	vt_expect_any(&vt, "48.1 % of 287 vendors");
+	vt_type(&vt, "s");
+	vt_settle(&vt, 30);
+	for (int row = 0; row < ROWS; row++)
+		assert_null(strstr(vt_row(&vt, row, (char[VT_ROW_SIZE]){ 0 }), "48.1 %"));
+	vt_type(&vt, "s");
+	vt_expect_any(&vt, "48.1 % of 287 vendors");
+	walk_quit(&vt);
+	vt_release(&vt);
+}
+
+static void the_clock_goes_through_the_agenda(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_home(&vt);
+	walk_new(&vt, "remote-check", "Acme Co.");
+	walk_open(&vt, ROWS, COLS, "en");
+	vt_type(&vt, "T");
+	vt_expect(&vt, ROWS - 2, "1/3 purpose  00:0");
+	vt_expect(&vt, ROWS - 2, "left 09:5"); /* it goes on by itself */
+	vt_type(&vt, "T");
+	vt_expect(&vt, ROWS - 2, "2/3 going through the answers");
+	vt_type(&vt, "y"); /* and is in the way of no key */
+	vt_expect(&vt, 0, "1/22");
+	vt_type(&vt, "T");
+	vt_expect(&vt, ROWS - 2, "3/3 open talk");
+	vt_type(&vt, "T");
+	vt_settle(&vt, 30);
+	assert_null(strstr(vt_row(&vt, ROWS - 2, (char[VT_ROW_SIZE]){ 0 }), "/3 "));
+	walk_quit(&vt);
+	vt_release(&vt);
+}
+
+static void an_answer_is_confirmed_as_it_stands(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_home(&vt);
+	walk_new(&vt, "vendor", "Acme Co.");
+	walk_cli(&vt, "answer %s q1=2", walk_id);
+	walk_open(&vt, ROWS, COLS, "en");
+	vt_type(&vt, "c");
+	vt_expect(&vt, ROWS - 1, "Confirmed");
+	walk_quit(&vt);
+	assert_non_null(strstr(walk_cli(&vt, "show %s --history --json", walk_id), "confirm"));
+	vt_release(&vt);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_line_is_answered_with_one_key_and_the_next_follows),
+		cmocka_unit_test(enter_leaves_the_sheet_and_b_comes_back_to_it),
+		cmocka_unit_test(what_others_answered_can_be_hidden),
+		cmocka_unit_test(the_clock_goes_through_the_agenda),
+		cmocka_unit_test(an_answer_is_confirmed_as_it_stands),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
