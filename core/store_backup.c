@@ -75,7 +75,7 @@ static bool copy_to(struct store *store, const char *path, struct error *err)
 }
 
 /* With what SQLite may have left beside it. */
-static void remove_copy(const char *path)
+void store_remove_files(const char *path)
 {
 	static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
 	struct strbuf name = STRBUF_INIT;
@@ -137,7 +137,7 @@ bool store_backup(struct store *store, const char *path, struct error *err)
 		is_done = copy_to(store, temporary.text, err) && store_sync(temporary.text, err) &&
 			  give_name(temporary.text, path, err) && sync_folder(path, err);
 		if (!is_done)
-			remove_copy(temporary.text);
+			store_remove_files(temporary.text);
 	}
 	strbuf_release(&temporary);
 	return is_done;

@@ -76,6 +76,15 @@ const char *store_text(sqlite3_stmt *statement, int column);
 /** Makes a file that was not there, 0600. Errors: false, ERROR_EXISTS and the like. */
 bool store_create_file(const char *path, struct error *err);
 
+/** Removes a database that is not wanted, with what SQLite may have left beside it. */
+void store_remove_files(const char *path);
+
+/**
+ * Makes an empty database, whole in one step: whoever looks meanwhile sees none or a finished one.
+ * One that another program has made first is fine, too. Its folder is not synced.
+ */
+bool store_make_file(const char *path, struct error *err);
+
 /** fsync of a file or a folder. Errors: false with err. */
 bool store_sync(const char *path, struct error *err);
 

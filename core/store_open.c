@@ -21,8 +21,6 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MAKING_WAIT_MS = 500 };
-
 enum access_mode {
 	ACCESS_WRITE,
 	ACCESS_READ,     /* files beside the database can be made */
@@ -158,16 +156,9 @@ static char *folder_of(const char *path)
 static bool make_database_file(const char *path, struct error *err)
 {
 	char *folder = folder_of(path);
-	struct error created = ERROR_INIT;
-	bool is_made = file_make_private_dir(folder, err);
+	bool is_made = file_make_private_dir(folder, err) && store_make_file(path, err) &&
+		       store_sync(folder, err);
 
-	if (is_made && !store_create_file(path, &created) && created.code != ERROR_EXISTS) {
-		if (err)
-			*err = created;
-		is_made = false;
-	}
-	if (is_made)
-		is_made = store_sync(folder, err);
 	free(folder);
 	return is_made;
 }
@@ -454,52 +445,13 @@ static char *find_path(const char *path, struct error *err)
 	return strbuf_detach(&home, NULL);
 }
 
-static bool open_once(struct store *store, struct error *err)
-{
-	if (find_or_make_file(store->path, err) && peek(store->path, err) &&
-	    open_connection(store, err))
-		return true;
-	sqlite3_close(store->db);
-	store->db = NULL;
-	return false;
-}
-
-static bool was_just_written(const char *path)
-{
-	struct stat status;
-
-	return stat(path, &status) == 0 && time(NULL) - status.st_mtime <= 1;
-}
-
-/* What seems to be no database may be one that another program is just making. */
-static bool may_be_in_the_making(const struct store *store, const struct error *err)
-{
-	return (err->code == ERROR_DAMAGED || err->code == ERROR_INPUT) &&
-	       was_just_written(store->path);
-}
-
-static bool open_patiently(struct store *store, struct error *err)
-{
-	const struct timespec pause = { .tv_nsec = 10 * 1000 * 1000 };
-	struct error found = ERROR_INIT;
-
-	for (int waited_ms = 0; !open_once(store, &found); waited_ms += 10) {
-		if (waited_ms >= MAKING_WAIT_MS || !may_be_in_the_making(store, &found)) {
-			if (err)
-				*err = found;
-			return false;
-		}
-		nanosleep(&pause, NULL);
-	}
-	return true;
-}
-
 struct store *store_open(const char *path, struct error *err)
 {
 	struct store *store = mem_calloc(1, sizeof(*store));
 
 	store->path = find_path(path, err);
-	if (store->path && open_patiently(store, err))
+	if (store->path && find_or_make_file(store->path, err) && peek(store->path, err) &&
+	    open_connection(store, err))
 		return store;
 	store_close(store);
 	return NULL;
