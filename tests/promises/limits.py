@@ -292,7 +292,7 @@ def mutated(data, generator):
 
 
 def test_mutated():
-    rounds = int(os.environ.get("MUTATIONS", "60"))
+    rounds = int(os.environ.get("MUTATIONS", "25"))
     place, assessment, data = filled()
     generator, problems = random.Random(2), []
     for number in range(rounds):
