@@ -16,6 +16,12 @@ static const char *const priority_names[PRIORITY_COUNT] = {
 	[PRIORITY_LOW] = "low",
 };
 
+static const char *const effort_names[EFFORT_COUNT] = {
+	[EFFORT_SMALL] = "small",
+	[EFFORT_MEDIUM] = "medium",
+	[EFFORT_LARGE] = "large",
+};
+
 void clause_library_free(struct clause_library *library)
 {
 	struct arena arena;
@@ -41,6 +47,11 @@ const char *clause_kind_name(enum clause_kind kind)
 const char *priority_name(enum priority priority)
 {
 	return priority_names[priority];
+}
+
+const char *effort_name(enum effort effort)
+{
+	return effort_names[effort];
 }
 
 bool clause_kind_find(const char *name, enum clause_kind *kind)

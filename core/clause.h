@@ -27,6 +27,14 @@ enum priority {
 	PRIORITY_COUNT
 };
 
+/** What it takes to bring a clause about, by a company of 30 people. */
+enum effort {
+	EFFORT_SMALL,  /* one person, within two weeks, nothing to buy, nobody to agree */
+	EFFORT_MEDIUM, /* several people, or the other party's agreement; within three months */
+	EFFORT_LARGE,  /* a budget or a project; longer */
+	EFFORT_COUNT
+};
+
 struct chapter {
 	const char *id;
 	struct lang_text title;
@@ -44,6 +52,7 @@ struct clause {
 	enum clause_kind kind;
 	int chapter; /* place in chapters */
 	enum priority priority;
+	enum effort effort; /* EFFORT_MEDIUM when the file does not say */
 	unsigned sides; /* enum side, or-ed */
 	struct lang_text title;
 	struct lang_text wording; /* to paste, with [brackets] to fill in */
@@ -79,6 +88,9 @@ const char *clause_kind_name(enum clause_kind kind);
 
 /** "high", "medium", "low". */
 const char *priority_name(enum priority priority);
+
+/** "small", "medium", "large". */
+const char *effort_name(enum effort effort);
 
 /** The kind or priority with this name; false when there is none. */
 bool clause_kind_find(const char *name, enum clause_kind *kind);

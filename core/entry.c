@@ -5,6 +5,7 @@
  */
 #include "entry.h"
 
+#include "answer_syntax.h"
 #include "arena.h"
 #include "i18n.h"
 #include "record.h"
@@ -17,6 +18,9 @@ static const char *const kind_names[ENTRY_KIND_COUNT] = {
 	[ENTRY_FINDING] = "finding",
 	[ENTRY_INCIDENT] = "incident",
 	[ENTRY_FACTOR] = "factor",
+	[ENTRY_ACTION] = "action",
+	[ENTRY_EXCEPTION] = "exception",
+	[ENTRY_DUTY] = "duty",
 };
 
 static const char *const field_names[ENTRY_FIELD_COUNT] = {
@@ -24,6 +28,40 @@ static const char *const field_names[ENTRY_FIELD_COUNT] = {
 	[ENTRY_COMPANY] = "company", [ENTRY_OUTLINE] = "outline",
 	[ENTRY_COURSE] = "course",   [ENTRY_MEASURES] = "measures",
 	[ENTRY_FACTS] = "facts",     [ENTRY_PREVENTION] = "prevention",
+	[ENTRY_CLAUSE] = "clause",   [ENTRY_WHO] = "who",
+	[ENTRY_DUE] = "due",         [ENTRY_STATE] = "state",
+	[ENTRY_CARRIER] = "carrier",
+};
+
+#define BIT(field) (1U << (field))
+
+/* The texts that an entry of a kind may have, and those that it must have. */
+static const struct {
+	unsigned may;
+	unsigned must;
+} kind_fields[ENTRY_KIND_COUNT] = {
+	[ENTRY_FINDING] = { BIT(ENTRY_TEXT), 0 },
+	[ENTRY_INCIDENT] = { BIT(ENTRY_WHEN) | BIT(ENTRY_COMPANY) | BIT(ENTRY_OUTLINE) | BIT(ENTRY_COURSE) |
+				     BIT(ENTRY_MEASURES) | BIT(ENTRY_FACTS) | BIT(ENTRY_PREVENTION),
+			     0 },
+	[ENTRY_FACTOR] = { BIT(ENTRY_TEXT), 0 },
+	[ENTRY_ACTION] = { BIT(ENTRY_TEXT) | BIT(ENTRY_CLAUSE) | BIT(ENTRY_WHO) | BIT(ENTRY_DUE) | BIT(ENTRY_STATE),
+			   BIT(ENTRY_TEXT) | BIT(ENTRY_STATE) },
+	[ENTRY_EXCEPTION] = { BIT(ENTRY_TEXT) | BIT(ENTRY_CLAUSE) | BIT(ENTRY_WHO) | BIT(ENTRY_DUE),
+			      BIT(ENTRY_TEXT) | BIT(ENTRY_CLAUSE) | BIT(ENTRY_WHO) | BIT(ENTRY_DUE) },
+	[ENTRY_DUTY] = { BIT(ENTRY_CLAUSE) | BIT(ENTRY_CARRIER), BIT(ENTRY_CLAUSE) | BIT(ENTRY_CARRIER) },
+};
+
+static const char *const state_names[ACTION_STATE_COUNT] = {
+	[ACTION_OPEN] = "open",
+	[ACTION_DOING] = "doing",
+	[ACTION_DONE] = "done",
+	[ACTION_DROPPED] = "dropped",
+};
+
+static const char *const duty_names[DUTY_COUNT] = {
+	[DUTY_UNSET] = "",   [DUTY_CONSIGNOR] = "consignor",         [DUTY_VENDOR] = "vendor",
+	[DUTY_BOTH] = "both", [DUTY_SUBCONTRACTOR] = "subcontractor", [DUTY_UNDECIDED] = "undecided",
 };
 
 /* By is_remote + 2 * is_cloud. */
@@ -41,7 +79,45 @@ const char *entry_field_name(enum entry_field field)
 
 bool entry_has_field(enum entry_kind kind, enum entry_field field)
 {
-	return (kind == ENTRY_INCIDENT) != (field == ENTRY_TEXT);
+	return (kind_fields[kind].may & BIT(field)) != 0;
+}
+
+/* Place of a word in a list, -1 when it is not in it. */
+static int find_word(const char *word, const char *const *words, int count)
+{
+	for (int i = 0; i < count; i++) {
+		if (strcmp(word, words[i]) == 0)
+			return i;
+	}
+	return -1;
+}
+
+const char *action_state_name(enum action_state state)
+{
+	return state_names[state];
+}
+
+bool action_state_find(const char *name, enum action_state *state)
+{
+	int place = find_word(name, state_names, ACTION_STATE_COUNT);
+
+	if (place >= 0)
+		*state = (enum action_state)place;
+	return place >= 0;
+}
+
+const char *duty_name(enum duty duty)
+{
+	return duty_names[duty];
+}
+
+bool duty_find(const char *name, enum duty *duty)
+{
+	int place = find_word(name, duty_names, DUTY_COUNT);
+
+	if (place >= 0)
+		*duty = (enum duty)place;
+	return place >= 0;
 }
 
 const char *entry_field(const struct entry *entry, enum entry_field field)
@@ -78,7 +154,7 @@ bool entry_tag_read(const char *name, struct entry *entry)
 
 static bool is_line(enum entry_field field)
 {
-	return field == ENTRY_WHEN || field == ENTRY_COMPANY;
+	return field == ENTRY_WHEN || field == ENTRY_COMPANY || field >= ENTRY_CLAUSE;
 }
 
 static bool is_blank(const char *text)
@@ -100,6 +176,40 @@ static bool check_field(const struct entry *entry, enum entry_field field, struc
 	return record_check_text(entry->fields[field], bytes_max, !is_line(field), err);
 }
 
+/* Words of small lists, and a date: what programs read must be exact. */
+static bool check_words(const struct entry *entry, struct error *err)
+{
+	const char *state = entry_field(entry, ENTRY_STATE);
+	const char *carrier = entry_field(entry, ENTRY_CARRIER);
+	const char *due = entry_field(entry, ENTRY_DUE);
+	int date;
+
+	if (*state && find_word(state, state_names, ACTION_STATE_COUNT) < 0)
+		error_set(err, ERROR_INPUT, _("unknown state '%.100s'; expected open, doing, done or dropped"), state);
+	else if (*carrier && find_word(carrier, duty_names, DUTY_COUNT) < 0)
+		error_set(err, ERROR_INPUT,
+			  _("unknown carrier '%.100s'; expected consignor, vendor, both, subcontractor or "
+			    "undecided"),
+			  carrier);
+	else if (*due && !date_parse(due, &date))
+		error_set(err, ERROR_INPUT, _("'%.100s' is no date; expected one such as 2026-12-31"), due);
+	else
+		return true;
+	return false;
+}
+
+static bool check_complete(const struct entry *entry, struct error *err)
+{
+	for (int f = 0; f < ENTRY_FIELD_COUNT; f++) {
+		if ((kind_fields[entry->kind].must & BIT(f)) && is_blank(entry_field(entry, (enum entry_field)f))) {
+			error_set(err, ERROR_INPUT, _("'%s' is missing; every '%s' has one"), field_names[f],
+				  kind_names[entry->kind]);
+			return false;
+		}
+	}
+	return true;
+}
+
 bool entry_check(const struct entry *entry, struct error *err)
 {
 	bool says_anything = false;
@@ -109,13 +219,17 @@ bool entry_check(const struct entry *entry, struct error *err)
 			return false;
 		says_anything = says_anything || !is_blank(entry_field(entry, (enum entry_field)f));
 	}
-	if (entry->kind == ENTRY_INCIDENT && (entry->is_remote || entry->is_cloud)) {
-		error_set(err, ERROR_INPUT, _("an incident case has no tag"));
+	if (entry->kind != ENTRY_FINDING && entry->kind != ENTRY_FACTOR && (entry->is_remote || entry->is_cloud)) {
+		error_set(err, ERROR_INPUT,
+			  entry->kind == ENTRY_INCIDENT ? _("an incident case has no tag") :
+							  _("only findings and blocking factors have a tag"));
 		return false;
 	}
-	if (!says_anything)
+	if (!says_anything) {
 		error_set(err, ERROR_INPUT, _("nothing was written; expected a text"));
-	return says_anything;
+		return false;
+	}
+	return check_words(entry, err) && check_complete(entry, err);
 }
 
 /* ---- copies --------------------------------------------------------------------- */

@@ -1,6 +1,7 @@
 /*
- * What the interviewer writes down beside the answers: findings, incident
- * cases and blocking factors. Each kind is a numbered list of an assessment.
+ * What is written down beside the answers: findings, incident cases and
+ * blocking factors; and what follows from the gaps: actions, exceptions and
+ * duties. Each kind is a numbered list of an assessment.
  *
  * A number is given once (the highest so far + 1) and stays with its entry
  * when others are deleted, so that "finding 3" means the same tomorrow.
@@ -25,10 +26,14 @@ enum entry_kind {
 	ENTRY_FINDING,  /* what the interviewer heard that no question asked */
 	ENTRY_INCIDENT, /* a case that happened, here or elsewhere */
 	ENTRY_FACTOR,   /* what blocks remote work or the public cloud */
-	ENTRY_KIND_COUNT
+	ENTRY_ACTION,    /* what will be done about a gap, by whom, until when */
+	ENTRY_EXCEPTION, /* a clause set aside: why, who allowed it, until when */
+	ENTRY_DUTY,      /* who carries a clause; one for each clause at most */
+	ENTRY_KIND_COUNT,
+	ENTRY_NOTED_COUNT = ENTRY_ACTION /* the kinds below are noted in an interview, the others made from the gaps */
 };
 
-/** The texts of an entry. A finding and a factor have ENTRY_TEXT alone, an incident all others. */
+/** The texts of an entry; entry_has_field() tells which kind has which. */
 enum entry_field {
 	ENTRY_TEXT,
 	ENTRY_WHEN,       /* "2018-05"; free, one line */
@@ -38,6 +43,11 @@ enum entry_field {
 	ENTRY_MEASURES,   /* state of measures */
 	ENTRY_FACTS,      /* state of fact-finding */
 	ENTRY_PREVENTION, /* what would have prevented it */
+	ENTRY_CLAUSE,     /* id of the clause; of an action optional */
+	ENTRY_WHO,        /* who does it (action); who allowed it (exception); one line */
+	ENTRY_DUE,        /* until when: a date, 2026-12-31 */
+	ENTRY_STATE,      /* of an action: a word of enum action_state */
+	ENTRY_CARRIER,    /* of a duty: a word of enum duty */
 	ENTRY_FIELD_COUNT
 };
 
@@ -47,12 +57,40 @@ enum {
 	ENTRY_NUMBER_MAX = 999            /* of one kind in an assessment */
 };
 
+/** How far an action is. */
+enum action_state {
+	ACTION_OPEN,    /* "open": not begun */
+	ACTION_DOING,   /* "doing" */
+	ACTION_DONE,    /* "done" */
+	ACTION_DROPPED, /* "dropped": will not be done */
+	ACTION_STATE_COUNT
+};
+
+/** Who carries a clause. Source: design.md section 3. */
+enum duty {
+	DUTY_UNSET, /* nobody has said anything: "" */
+	DUTY_CONSIGNOR,
+	DUTY_VENDOR,
+	DUTY_BOTH,
+	DUTY_SUBCONTRACTOR,
+	DUTY_UNDECIDED, /* it was looked at, and is open between the parties: itself a gap */
+	DUTY_COUNT
+};
+
+/** "open", "doing", ...; "", "consignor", "vendor", "both", "subcontractor", "undecided": untranslated. */
+const char *action_state_name(enum action_state state);
+const char *duty_name(enum duty duty);
+
+/** The state or duty of this name; false when there is none ("" is DUTY_UNSET). */
+bool action_state_find(const char *name, enum action_state *state);
+bool duty_find(const char *name, enum duty *duty);
+
 /** All zero is an empty finding. Texts are NULL when empty. */
 struct entry {
 	enum entry_kind kind;
 	int number;     /* 1..ENTRY_NUMBER_MAX; 0: not stored yet */
-	bool is_remote; /* is about, or blocks, remote work; not of incidents */
-	bool is_cloud;  /* is about, or blocks, public cloud; not of incidents */
+	bool is_remote; /* is about, or blocks, remote work; of findings and factors only */
+	bool is_cloud;  /* is about, or blocks, public cloud; of findings and factors only */
 	char *fields[ENTRY_FIELD_COUNT];
 };
 
@@ -88,7 +126,8 @@ bool entry_tag_read(const char *name, struct entry *entry);
  * May this entry be stored?
  *
  * Errors: false with one sentence: nothing written, a text that its kind has
- *         not, too long, not UTF-8, a line break where there is one line.
+ *         not, too long, not UTF-8, a line break where there is one line; no
+ *         clause, no such date, state or carrier where its kind must have one.
  */
 bool entry_check(const struct entry *entry, struct error *err);
 

@@ -153,6 +153,7 @@ static void build_from_library(struct report_builder *builder, const struct clau
 	out->first_step = build_text(builder, &clause->first_step);
 	out->next_steps = build_text(builder, &clause->next_steps);
 	out->sides = clause->sides;
+	out->effort = clause->effort;
 	out->sources = build_list_of_ids(builder, &clause->sources);
 	out->references.iso27001 = build_list_of_ids(builder, &clause->iso27001);
 	out->references.nist_csf = build_list_of_ids(builder, &clause->nist_csf);
@@ -166,6 +167,7 @@ static void build_without_library(struct report_builder *builder, const char *id
 	out->id = out->title = build_string(builder, id);
 	out->kind = CLAUSE_CONTRACT;
 	out->priority = PRIORITY_MEDIUM;
+	out->effort = EFFORT_MEDIUM;
 	out->chapter = (int)builder->report->chapter_count - 1;
 	out->wording = out->why = out->reason = out->first_step = out->next_steps = "";
 }
@@ -200,6 +202,7 @@ static void build_clauses(struct report_builder *builder, const struct pieces *p
 	builder->report->clauses = clauses;
 	builder->report->clause_count = count;
 	build_interview(builder, clauses);
+	build_plan(builder, clauses);
 }
 
 static bool lacks_a_clause(const struct pieces *pieces)

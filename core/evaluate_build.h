@@ -62,6 +62,9 @@ void build_clause_basis(struct gap_clause *clause);
 /** Fills in report->interview, and is_only_said of the clauses. */
 void build_interview(struct report_builder *builder, struct gap_clause *clauses);
 
+/** Fills in report->plan, and the duties of the clauses. */
+void build_plan(struct report_builder *builder, struct gap_clause *clauses);
+
 /** Fills in the parts of the report: every asked question with its answers. */
 void build_parts(struct report_builder *builder);
 

@@ -145,6 +145,6 @@ void build_interview(struct report_builder *builder, struct gap_clause *clauses)
 	count_only_said(builder, clauses);
 	if (from->versions)
 		build_differences(builder, from->versions);
-	for (int k = 0; k < ENTRY_KIND_COUNT && from->entries; k++)
+	for (int k = 0; k < ENTRY_NOTED_COUNT && from->entries; k++)
 		build_entries(builder, from->entries, (enum entry_kind)k);
 }

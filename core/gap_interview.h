@@ -53,7 +53,7 @@ struct gap_interview {
 	struct versions_count count; /* asked items only */
 	const struct gap_difference *differences; /* in the order of the questions */
 	size_t difference_count;
-	struct gap_entries entries[ENTRY_KIND_COUNT];
+	struct gap_entries entries[ENTRY_NOTED_COUNT];
 	bool has_basis;     /* a basis was recorded at an asked item: then only are clauses looked at */
 	int only_said;      /* how many clauses are met, but only said */
 };

@@ -1,6 +1,7 @@
 #include "gap_report.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 static const struct {
@@ -25,6 +26,13 @@ static const char *const priority_words[PRIORITY_COUNT] = {
 	[PRIORITY_HIGH] = N_("high"),
 	[PRIORITY_MEDIUM] = N_("medium"),
 	[PRIORITY_LOW] = N_("low"),
+};
+
+static const char *const effort_words[EFFORT_COUNT] = {
+	/* TRANSLATORS: how much work it is to bring a clause about */
+	[EFFORT_SMALL] = N_("small"),
+	[EFFORT_MEDIUM] = N_("some"),
+	[EFFORT_LARGE] = N_("large"),
 };
 
 static const char *const basis_words[BASIS_COUNT] = {
@@ -53,6 +61,11 @@ const char *clause_kind_word(enum clause_kind kind, enum lang lang)
 const char *priority_word(enum priority priority, enum lang lang)
 {
 	return i18n_get_in(lang, priority_words[priority]);
+}
+
+const char *effort_word(enum effort effort, enum lang lang)
+{
+	return i18n_get_in(lang, effort_words[effort]);
 }
 
 /* The msgid "" is the header of the catalogue, so it is not looked up. */
@@ -116,4 +129,94 @@ int gap_clause_compare(const struct gap_clause *a, const struct gap_clause *b)
 	if (a->priority != b->priority)
 		return a->priority < b->priority ? -1 : 1;
 	return (a->place > b->place) - (a->place < b->place);
+}
+
+int gap_clause_compare_todo(const struct gap_clause *a, const struct gap_clause *b)
+{
+	if (a->priority == b->priority && a->effort != b->effort)
+		return a->effort < b->effort ? -1 : 1;
+	return gap_clause_compare(a, b);
+}
+
+/* ---- limiting ------------------------------------------------------------------- */
+
+static bool has_chapter(const struct gap_report *report, const char *chapter)
+{
+	for (size_t i = 0; i < report->chapter_count; i++) {
+		if (strcmp(report->chapters[i].id, chapter) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool is_kept(const struct gap_report *report, const struct gap_filter *filter, const struct gap_clause *clause)
+{
+	return (!filter->sides || (clause->sides & filter->sides)) &&
+	       (!filter->chapter || strcmp(report->chapters[clause->chapter].id, filter->chapter) == 0);
+}
+
+static bool has_clause(const struct gap_report *report, const char *id)
+{
+	for (size_t i = 0; i < report->clause_count; i++) {
+		if (strcmp(report->clauses[i].id, id) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* What is about a clause that is left, or about none. */
+static void limit_plan(struct gap_report *report)
+{
+	struct gap_plan *plan = &report->plan;
+	struct gap_action *actions = arena_array(&report->arena, plan->action_count, sizeof(*actions));
+	struct gap_exception *exceptions = arena_array(&report->arena, plan->exception_count, sizeof(*exceptions));
+	size_t count = 0;
+
+	for (size_t i = 0; i < plan->action_count; i++) {
+		if (!*plan->actions[i].clause || has_clause(report, plan->actions[i].clause))
+			actions[count++] = plan->actions[i];
+	}
+	plan->actions = actions;
+	plan->action_count = count;
+	count = 0;
+	for (size_t i = 0; i < plan->exception_count; i++) {
+		if (has_clause(report, plan->exceptions[i].clause))
+			exceptions[count++] = plan->exceptions[i];
+	}
+	plan->exceptions = exceptions;
+	plan->exception_count = count;
+}
+
+static void limit_clauses(struct gap_report *report, const struct gap_filter *filter)
+{
+	struct gap_clause *clauses = arena_array(&report->arena, report->clause_count, sizeof(*clauses));
+	size_t count = 0;
+
+	memset(&report->coverage, 0, sizeof(report->coverage));
+	report->interview.only_said = 0;
+	for (size_t i = 0; i < report->clause_count; i++) {
+		if (!is_kept(report, filter, &report->clauses[i]))
+			continue;
+		clauses[count] = report->clauses[i];
+		clauses[count].place = (int)count;
+		report->coverage.count[clauses[count].verdict]++;
+		report->interview.only_said += clauses[count].is_only_said;
+		count++;
+	}
+	report->clauses = clauses;
+	report->clause_count = count;
+	report->coverage.rate_0_1 = gap_coverage_rate(report->coverage.count);
+}
+
+bool gap_report_limit(struct gap_report *report, const struct gap_filter *filter, struct error *err)
+{
+	if (filter->chapter && !has_chapter(report, filter->chapter)) {
+		error_set(err, ERROR_INPUT, _("unknown chapter '%.100s'"), filter->chapter);
+		return false;
+	}
+	report->filter.sides = filter->sides;
+	report->filter.chapter = filter->chapter ? arena_strdup(&report->arena, filter->chapter) : NULL;
+	limit_clauses(report, filter);
+	limit_plan(report);
+	return true;
 }

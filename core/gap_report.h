@@ -15,7 +15,9 @@
 #include "arena.h"
 #include "benchmark.h"
 #include "clause.h"
+#include "error.h"
 #include "gap_interview.h"
+#include "gap_plan.h"
 #include "i18n.h"
 #include "interview.h"
 
@@ -105,6 +107,8 @@ struct gap_clause {
 	const char *id;
 	enum clause_kind kind;
 	enum priority priority;
+	enum effort effort;
+	enum duty duty; /* who carries it; DUTY_UNSET when nobody said */
 	int chapter; /* place in report->chapters */
 	const char *title;
 	const char *wording;
@@ -220,6 +224,12 @@ struct gap_chapter {
 	const char *title;
 };
 
+/** Which clauses a report is limited to. All zero: none left out. */
+struct gap_filter {
+	unsigned sides;      /* enum side, or-ed: clauses for one of these; 0: all */
+	const char *chapter; /* id of a chapter; NULL: all */
+};
+
 /** Counts of clauses by verdict, and the share that is met. */
 struct gap_coverage {
 	int count[VERDICT_COUNT];
@@ -246,6 +256,8 @@ struct gap_report {
 	const struct gap_left_out *left_out; /* in the order of the questions */
 	size_t left_out_count;
 	struct gap_interview interview;
+	struct gap_plan plan;
+	struct gap_filter filter; /* what it was limited to: clauses and coverage are those that are left */
 	const struct gap_chapter *chapters;
 	size_t chapter_count;
 	const struct gap_clause *clauses; /* exactly those that a judgement of the parts names, in the library's order */
@@ -255,6 +267,7 @@ struct gap_report {
 /** The words for people: a kind, a priority, a basis ("" for BASIS_UNSET). */
 const char *clause_kind_word(enum clause_kind kind, enum lang lang);
 const char *priority_word(enum priority priority, enum lang lang);
+const char *effort_word(enum effort effort, enum lang lang);
 const char *basis_word(enum basis basis, enum lang lang);
 
 /**
@@ -283,6 +296,18 @@ void gap_report_free(struct gap_report *report);
  * Source: tenken-report(7), "Coverage".
  */
 double gap_coverage_rate(const int count[VERDICT_COUNT]);
+
+/**
+ * Limits a report to some clauses: the others are taken out of it, coverage is
+ * counted again, actions and exceptions of other clauses go too. Questions and
+ * answers stay as they are.
+ *
+ * Errors: false with err when there is no such chapter; the report is as before.
+ */
+bool gap_report_limit(struct gap_report *report, const struct gap_filter *filter, struct error *err);
+
+/** Order in which things are done: by priority, then effort (small first), then in the library's order. Compares like strcmp. */
+int gap_clause_compare_todo(const struct gap_clause *a, const struct gap_clause *b);
 
 /** Order in which a reader wants clauses of one verdict: by priority, then in the library's order. Compares like strcmp. */
 int gap_clause_compare(const struct gap_clause *a, const struct gap_clause *b);

@@ -17,6 +17,7 @@ enum {
 	CLAUSE_KIND,
 	CLAUSE_CHAPTER,
 	CLAUSE_PRIORITY,
+	CLAUSE_EFFORT,
 	CLAUSE_SIDES,
 	CLAUSE_TITLE,
 	CLAUSE_WORDING,
@@ -30,7 +31,7 @@ enum {
 };
 
 static const char *const names[CLAUSE_COUNT] = { "id",         "kind",       "chapter", "priority",
-						 "sides",      "title",      "wording", "why",
+						 "effort",     "sides",      "title",      "wording", "why",
 						 "reason",     "first_step", "next_steps",
 						 "sources",    "references" };
 
@@ -69,22 +70,28 @@ static void read_references(struct work *work, const struct cfg_group *group, st
 			     lists[i]);
 }
 
-/* Kind and priority: words of two small lists. */
+/* Kind, priority and effort: words of small lists. */
 static void read_words(const struct cfg_group *group, struct clause *clause)
 {
 	const char *kinds[CLAUSE_KIND_COUNT + 1] = { NULL };
 	const char *priorities[PRIORITY_COUNT + 1] = { NULL };
+	const char *efforts[EFFORT_COUNT + 1] = { NULL };
 	int kind;
 	int priority;
+	int effort;
 
 	for (int i = 0; i < CLAUSE_KIND_COUNT; i++)
 		kinds[i] = clause_kind_name((enum clause_kind)i);
 	for (int i = 0; i < PRIORITY_COUNT; i++)
 		priorities[i] = priority_name((enum priority)i);
+	for (int i = 0; i < EFFORT_COUNT; i++)
+		efforts[i] = effort_name((enum effort)i);
 	kind = cfg_choice(group, CLAUSE_KIND, CFG_REQUIRED, kinds);
 	priority = cfg_choice(group, CLAUSE_PRIORITY, CFG_REQUIRED, priorities);
+	effort = cfg_choice(group, CLAUSE_EFFORT, CFG_OPTIONAL, efforts);
 	clause->kind = (enum clause_kind)(kind < 0 ? 0 : kind);
 	clause->priority = (enum priority)(priority < 0 ? 0 : priority);
+	clause->effort = (enum effort)(effort < 0 ? (int)EFFORT_MEDIUM : effort);
 }
 
 static void read_chapter_of(struct work *work, const struct cfg_group *group, struct clause *clause)

@@ -7,12 +7,39 @@
 
 #include "error.h"
 #include "gap_report.h"
+#include "settings.h"
 
 #include <stdbool.h>
 #include <stdio.h>
 
+struct document;
+
+/** What a report consists of; their order is that of the report. Formats for programs ignore it but for PART_DOCUMENT. */
+enum report_part {
+	PART_MANAGER,        /* one page: who, when, coverage, the first six actions, what is unknown */
+	PART_CHARTS,         /* coverage by chapter, beside the surveys, self-check beside interview */
+	PART_GAPS,           /* what is missing, by chapter */
+	PART_PARTIAL,
+	PART_UNKNOWN,
+	PART_UNANSWERED,
+	PART_MET,
+	PART_NOT_APPLICABLE,
+	PART_PLAN,           /* actions and exceptions */
+	PART_DUTIES,         /* who carries which contract clause */
+	PART_INTERVIEW,      /* what the talk changed, findings, incident cases, blocking factors */
+	PART_ANSWERS,
+	PART_LEFT_OUT,
+	PART_METHOD,
+	PART_DOCUMENT,       /* json only: the blocks that tenken-pdf prints; not among the default */
+	PART_COUNT
+};
+
+enum { PARTS_DEFAULT = (1 << PART_DOCUMENT) - 1 };
+
 struct report_options {
 	int width_cols;         /* of text; 40..200 */
+	unsigned parts;         /* 1 << enum report_part, or-ed; 0 is PARTS_DEFAULT */
+	enum paper paper;       /* of pdf */
 	const char *author;     /* who made the report, "" when not set */
 	const char *logo_text;  /* a line above the title, "" when not set */
 };
@@ -31,6 +58,23 @@ const struct report_format *report_formats(size_t *count);
 
 /** Finds a format by name; NULL when there is none. */
 const struct report_format *report_format_find(const char *name);
+
+/** "manager", "charts", "gaps", ...: untranslated. */
+const char *report_part_name(enum report_part part);
+
+/**
+ * Reads "manager,gaps,plan" or "all" or "-answers,-method" (all but these) into a set of parts.
+ *
+ * Errors: false with the names there are.
+ */
+bool report_parts_read(const char *text, unsigned *parts, struct error *err);
+
+/**
+ * The outline of a report: what text, Markdown, HTML, man and PDF write.
+ *
+ * Ownership: the caller frees with document_free(); it points nowhere else.
+ */
+struct document *report_outline(const struct gap_report *report, const struct report_options *options);
 
 /** Writes the report to a file, beside and renamed (promise P2). */
 bool report_save(const struct gap_report *report, const struct report_format *format,

@@ -198,7 +198,7 @@ static void write_clause(struct json_writer *json, const struct gap_report *repo
 	json_string(json, "title", clause->title);
 	json_string(json, "verdict", verdict_name(clause->verdict));
 	json_string(json, "wording", clause->wording);
-	json_null(json, "duty");
+	json_string_or_null(json, "duty", duty_name(clause->duty));
 	write_evidence_list(json, "evidence", report, clause->evidence, clause->evidence_count);
 	write_references(json, &clause->references);
 	if (clause->benchmark_count > 0)
@@ -211,6 +211,7 @@ static void write_clause(struct json_writer *json, const struct gap_report *repo
 	json_string(json, "priority_reason", clause->reason);
 	json_string(json, "first_step", clause->first_step);
 	json_string(json, "next_steps", clause->next_steps);
+	json_string(json, "effort", effort_name(clause->effort));
 	write_sides(json, clause->sides);
 	json_strings(json, "sources", clause->sources.ids, clause->sources.count);
 	write_evidence_list(json, "open", report, clause->open, clause->open_count);
@@ -326,9 +327,50 @@ static void write_left_out(struct json_writer *json, const struct gap_report *re
 	json_end(json);
 }
 
-static void write_empty_list(struct json_writer *json, const char *key)
+static void write_actions(struct json_writer *json, const struct gap_plan *plan)
 {
-	json_array(json, key);
+	json_array(json, "actions");
+	for (size_t i = 0; i < plan->action_count; i++) {
+		const struct gap_action *action = &plan->actions[i];
+
+		json_object(json, NULL);
+		json_int(json, "number", action->number);
+		json_string_or_null(json, "clause", action->clause);
+		json_string(json, "clause_title", action->clause_title);
+		json_string(json, "what", action->what);
+		json_string(json, "who", action->who);
+		json_string_or_null(json, "due", action->due);
+		json_string(json, "state", action_state_name(action->state));
+		json_end(json);
+	}
+	json_end(json);
+}
+
+static void write_exceptions(struct json_writer *json, const struct gap_plan *plan)
+{
+	json_array(json, "exceptions");
+	for (size_t i = 0; i < plan->exception_count; i++) {
+		const struct gap_exception *exception = &plan->exceptions[i];
+
+		json_object(json, NULL);
+		json_int(json, "number", exception->number);
+		json_string(json, "clause", exception->clause);
+		json_string(json, "clause_title", exception->clause_title);
+		json_string(json, "why", exception->why);
+		json_string(json, "who", exception->who);
+		json_string(json, "due", exception->due);
+		json_end(json);
+	}
+	json_end(json);
+}
+
+static void write_filter(struct json_writer *json, const struct gap_filter *filter)
+{
+	if (!filter->sides && !filter->chapter)
+		return;
+	json_object(json, "filter");
+	write_sides(json, filter->sides);
+	json_string_or_null(json, "chapter", filter->chapter);
 	json_end(json);
 }
 
@@ -349,7 +391,9 @@ bool report_json_write(const struct gap_report *report, const struct report_opti
 		write_clause(&json, report, &report->clauses[i]);
 	json_end(&json);
 	report_json_interview(&json, report);
-	write_empty_list(&json, "actions");
+	write_actions(&json, &report->plan);
+	write_exceptions(&json, &report->plan);
+	write_filter(&json, &report->filter);
 	json_array(&json, "parts");
 	for (size_t i = 0; i < report->part_count; i++)
 		write_part(&json, &report->parts[i]);

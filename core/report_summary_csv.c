@@ -132,7 +132,7 @@ static void notes(struct csv *csv, const struct summary *summary)
 {
 	int left_out = 0;
 
-	for (int k = 0; k < ENTRY_KIND_COUNT; k++)
+	for (int k = 0; k < ENTRY_NOTED_COUNT; k++)
 		left_out += summary->lists[k].left_out;
 	if (!summary->is_guessable && left_out == 0)
 		return;

@@ -309,7 +309,7 @@ static void factor_table(struct page *page, const struct summary *summary,
 
 static void write_list(struct page *page, const struct summary *summary, enum entry_kind kind)
 {
-	static const char *const titles[ENTRY_KIND_COUNT] = {
+	static const char *const titles[ENTRY_NOTED_COUNT] = {
 		[ENTRY_FINDING] = N_("Findings of the interviews"),
 		[ENTRY_INCIDENT] = N_("Incident cases"),
 		[ENTRY_FACTOR] = N_("What blocks remote work and public cloud"),
@@ -370,7 +370,7 @@ bool summary_text_write(const struct summary *summary, int width_cols, FILE *out
 					"questions in common."));
 	for (size_t i = 0; i < summary->table_count; i++)
 		write_table(&page, summary, i);
-	for (int k = 0; k < ENTRY_KIND_COUNT; k++)
+	for (int k = 0; k < ENTRY_NOTED_COUNT; k++)
 		write_list(&page, summary, (enum entry_kind)k);
 	ok = report_put(&page.out, out, err);
 	page_release(&page);

@@ -394,7 +394,7 @@ struct summary *summary_make(const struct summary_source *sources, size_t count,
 		making.sources[i] = &sources[i];
 	make_companies(&making);
 	make_tables(&making);
-	for (int k = 0; k < ENTRY_KIND_COUNT; k++)
+	for (int k = 0; k < ENTRY_NOTED_COUNT; k++)
 		make_list(&making, (enum entry_kind)k);
 	free(making.sources);
 	return summary;

@@ -105,7 +105,7 @@ struct summary {
 	size_t company_count;
 	const struct summary_table *tables;
 	size_t table_count;
-	struct summary_list lists[ENTRY_KIND_COUNT];
+	struct summary_list lists[ENTRY_NOTED_COUNT];
 };
 
 /** Has this assessment a questionnaire with yes-no questions? */

@@ -40,9 +40,11 @@ event
 schema store
 assessment
 gap_interview
+gap_plan
 gap_report
 evaluate
 compare summary
+document
 report
 seal exchange
 pdf'

@@ -224,7 +224,7 @@ static struct transition ask_delete(const struct entry *entry)
 static void switch_list(struct entries_state *state, int by)
 {
 	state->kind =
-		(enum entry_kind)(((int)state->kind + by + ENTRY_KIND_COUNT) % ENTRY_KIND_COUNT);
+		(enum entry_kind)(((int)state->kind + by + ENTRY_NOTED_COUNT) % ENTRY_NOTED_COUNT);
 }
 
 static void click(struct entries_state *state, const struct key *key)
@@ -234,7 +234,7 @@ static void click(struct entries_state *state, const struct key *key)
 	if (key->mouse.y == TAB_ROW && key->mouse.action == MOUSE_CLICK) {
 		enum entry_kind kind = entries_tab_at(state, state->area.cols, key->mouse.x);
 
-		state->kind = kind < ENTRY_KIND_COUNT ? kind : state->kind;
+		state->kind = kind < ENTRY_NOTED_COUNT ? kind : state->kind;
 	} else if (rect_contains(state->area, key->mouse.y, key->mouse.x)) {
 		int index = list_at(list, entries_item_rows, state, key->mouse.y - state->area.y);
 
@@ -326,7 +326,7 @@ struct screen *screen_entries(struct app_context *context, struct error *err)
 
 	(void)err;
 	state->context = context;
-	for (int kind = 0; kind < ENTRY_KIND_COUNT; kind++)
+	for (int kind = 0; kind < ENTRY_NOTED_COUNT; kind++)
 		list_init(&state->lists[kind], entries_count(state, (enum entry_kind)kind));
 	return screen_from(&entries_ops, state);
 }

@@ -13,7 +13,7 @@
 struct entries_state {
 	struct app_context *context; /* borrowed */
 	enum entry_kind kind;        /* the list that is shown */
-	struct list lists[ENTRY_KIND_COUNT];
+	struct list lists[ENTRY_NOTED_COUNT];
 	/* Set by entries_layout(). */
 	struct rect area;   /* of the list */
 	struct rect detail; /* of an incident case in full; rows 0: no room, or no case */
@@ -28,7 +28,7 @@ void entries_draw(const void *state, struct canvas *canvas);
 /** Lines of an entry in the list that is shown. */
 int entries_item_rows(const void *state, int index);
 
-/** The list whose title stands at a column of the line of titles, ENTRY_KIND_COUNT none. */
+/** The list whose title stands at a column of the line of titles, ENTRY_NOTED_COUNT none. */
 enum entry_kind entries_tab_at(const struct entries_state *state, int cols, int x);
 
 /** The entry at a place of the list that is shown. Lent; NULL when there is none. */

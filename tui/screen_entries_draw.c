@@ -25,13 +25,13 @@ enum {
 	TAB_X = 1
 };
 
-static const char *const names[ENTRY_KIND_COUNT] = {
+static const char *const names[ENTRY_NOTED_COUNT] = {
 	[ENTRY_FINDING] = N_("Findings"),
 	[ENTRY_INCIDENT] = N_("Incident cases"),
 	[ENTRY_FACTOR] = N_("Blocking factors"),
 };
 
-static const char *const nothing[ENTRY_KIND_COUNT] = {
+static const char *const nothing[ENTRY_NOTED_COUNT] = {
 	[ENTRY_FINDING] = N_("There is no finding yet. A finding is what you hear in the interview "
 			     "that no question asked.\n\nPress n to write one."),
 	[ENTRY_INCIDENT] = N_("There is no incident case yet. A case is what happened, at this "
@@ -171,7 +171,7 @@ void entries_layout(void *state_, int rows, int cols)
 	struct rect rest = { 0, 0, rows, cols };
 	struct list *list = &state->lists[state->kind];
 
-	for (int kind = 0; kind < ENTRY_KIND_COUNT; kind++)
+	for (int kind = 0; kind < ENTRY_NOTED_COUNT; kind++)
 		list_set_count(&state->lists[kind], entries_count(state, (enum entry_kind)kind));
 	rect_take_top(&rest, TITLE_ROWS + (rows > 2 * TITLE_ROWS + 4));
 	state->area = rest;
@@ -198,7 +198,7 @@ static int tabs_cols(const struct entries_state *state)
 	char text[128];
 	int cols = TAB_X;
 
-	for (int kind = 0; kind < ENTRY_KIND_COUNT; kind++) {
+	for (int kind = 0; kind < ENTRY_NOTED_COUNT; kind++) {
 		tab_text(state, (enum entry_kind)kind, text, sizeof(text));
 		cols += draw_cols(text) + 1;
 	}
@@ -212,15 +212,15 @@ enum entry_kind entries_tab_at(const struct entries_state *state, int cols, int 
 
 	if (tabs_cols(state) > cols) /* one is shown: the left half goes back, the right half on */
 		return (enum entry_kind)(
-			((int)state->kind + (x < cols / 2 ? -1 : 1) + ENTRY_KIND_COUNT) %
-			ENTRY_KIND_COUNT);
-	for (int kind = 0; kind < ENTRY_KIND_COUNT; kind++) {
+			((int)state->kind + (x < cols / 2 ? -1 : 1) + ENTRY_NOTED_COUNT) %
+			ENTRY_NOTED_COUNT);
+	for (int kind = 0; kind < ENTRY_NOTED_COUNT; kind++) {
 		tab_text(state, (enum entry_kind)kind, text, sizeof(text));
 		if (x >= left && x < left + draw_cols(text))
 			return (enum entry_kind)kind;
 		left += draw_cols(text) + 1;
 	}
-	return ENTRY_KIND_COUNT;
+	return ENTRY_NOTED_COUNT;
 }
 
 static void draw_tabs(const struct entries_state *state, struct canvas *canvas, int y)
@@ -235,7 +235,7 @@ static void draw_tabs(const struct entries_state *state, struct canvas *canvas, 
 		draw_glyph(canvas, y, x, ROLE_FRAME, GLYPH_ARROW_RIGHT);
 		return;
 	}
-	for (int kind = 0; kind < ENTRY_KIND_COUNT; kind++) {
+	for (int kind = 0; kind < ENTRY_NOTED_COUNT; kind++) {
 		bool is_here = (int)state->kind == kind;
 
 		tab_text(state, (enum entry_kind)kind, text, sizeof(text));
@@ -341,11 +341,11 @@ static void draw_entry(const struct entries_state *state, struct canvas *canvas,
 
 static void draw_headings(const struct entries_state *state, struct canvas *canvas, int y)
 {
-	static const char *const first[ENTRY_KIND_COUNT] = { N_("Subject"), N_("When"),
+	static const char *const first[ENTRY_NOTED_COUNT] = { N_("Subject"), N_("When"),
 							     N_("Remote work") };
-	static const char *const second[ENTRY_KIND_COUNT] = { "", N_("Company"),
+	static const char *const second[ENTRY_NOTED_COUNT] = { "", N_("Company"),
 							      N_("Public cloud") };
-	static const char *const text[ENTRY_KIND_COUNT] = { N_("Finding"), N_("Outline"),
+	static const char *const text[ENTRY_NOTED_COUNT] = { N_("Finding"), N_("Outline"),
 							    N_("Blocking factor") };
 	struct columns columns = columns_of(state);
 

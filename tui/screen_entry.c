@@ -60,7 +60,7 @@ static const struct form_row incident_rows[] = {
 static const struct {
 	const struct form_row *rows;
 	int count;
-} forms[ENTRY_KIND_COUNT] = {
+} forms[ENTRY_NOTED_COUNT] = {
 	[ENTRY_FINDING] = { finding_rows, sizeof(finding_rows) / sizeof(*finding_rows) },
 	[ENTRY_INCIDENT] = { incident_rows, sizeof(incident_rows) / sizeof(*incident_rows) },
 	[ENTRY_FACTOR] = { factor_rows, sizeof(factor_rows) / sizeof(*factor_rows) },
