@@ -41,9 +41,11 @@ E = $(if $(V),,@$(if $(findstring s,$(firstword -$(MAKEFLAGS))),,echo '$(1) $@';
 # from packages that may be missing at first.
 
 # What is looked for, and the Debian package that has it. A name with .h is a
-# header, the others are commands.
+# header, one with .pc a module of pkg-config (whose headers need its flags), the
+# others are commands.
 BUILD_NEEDS = cc:gcc stdio.h:libc6-dev libconfig.h:libconfig-dev sqlite3.h:libsqlite3-dev sha2.h:libmd-dev \
-	unilbrk.h:libunistring-dev curses.h:libncurses-dev msgfmt:gettext
+	unilbrk.h:libunistring-dev curses.h:libncurses-dev msgfmt:gettext xlsxwriter.h:libxlsxwriter-dev \
+	pangocairo.pc:libpango1.0-dev jansson.h:libjansson-dev
 CHECK_NEEDS = $(BUILD_NEEDS) cmocka.h:libcmocka-dev vterm.h:libvterm-dev mandoc:mandoc \
 	python3:python3 xgettext:gettext strace:strace
 
@@ -59,6 +61,7 @@ define install_missing
 		esac; \
 		case $$name in \
 		*.h) printf "$$text" | $(CC) -E - >/dev/null 2>&1 && continue;; \
+		*.pc) $(PKG_CONFIG) --exists $${name%.pc} 2>/dev/null && continue;; \
 		cc) command -v $(CC) >/dev/null 2>&1 && continue;; \
 		*) command -v $$name >/dev/null 2>&1 && continue;; \
 		esac; \
@@ -110,6 +113,8 @@ pkg = $(filter-out -D_XOPEN_SOURCE=% -D_DEFAULT_SOURCE,$(shell \
 
 CORE_LIBS := $(call pkg,libs,libconfig,-lconfig) $(call pkg,libs,sqlite3,-lsqlite3) $(call pkg,libs,libmd,-lmd) -lunistring
 CORE_CFLAGS := $(call pkg,cflags,libconfig) $(call pkg,cflags,sqlite3)
+PDF_LIBS := $(call pkg,libs,pangocairo,-lpangocairo-1.0 -lpango-1.0 -lcairo) $(call pkg,libs,jansson,-ljansson)
+PDF_CFLAGS := $(call pkg,cflags,pangocairo) $(call pkg,cflags,jansson)
 TUI_LIBS := $(call pkg,libs,ncursesw,-lncursesw -ltinfo)
 TUI_CFLAGS := $(call pkg,cflags,ncursesw)
 TEST_LIBS := $(call pkg,libs,cmocka,-lcmocka)
@@ -137,7 +142,9 @@ LINK = $(CC) $(HARDEN_LINK) $(CFLAGS) $(LDFLAGS)
 
 # ---- what there is, room by room -----------------------------------------
 
-CORE_OBJS := $(patsubst %.c,$(B)/%.o,$(wildcard core/*.c))
+# The files pdf_*.c are the helper program tenken-pdf, alone with pango and cairo.
+PDF_OBJS := $(patsubst %.c,$(B)/%.o,$(wildcard core/pdf_*.c))
+CORE_OBJS := $(filter-out $(PDF_OBJS),$(patsubst %.c,$(B)/%.o,$(wildcard core/*.c)))
 TUI_OBJS := $(patsubst %.c,$(B)/%.o,$(wildcard tui/*.c))
 # The parts of tui that need no terminal; unit tests of tui link them.
 TUI_PARTS := $(filter-out $(B)/tui/main.o,$(TUI_OBJS))
@@ -154,7 +161,7 @@ BENCH_PROGRAMS := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/bench_*.c))
 TEST_TOOLS := $(patsubst %.c,$(B)/%,$(wildcard tests/tools/*.c))
 FAULT_TOOLS := $(B)/tests/fault/writer $(B)/tests/fault/fail.so
 SHELL_TESTS := $(wildcard tests/layers.sh tests/*/test_*.sh)
-PROGRAM := $(if $(wildcard tui/main.c),$(B)/tenken)
+PROGRAM := $(if $(wildcard tui/main.c),$(B)/tenken) $(if $(wildcard core/pdf_main.c),$(B)/tenken-pdf)
 
 # ---- build ---------------------------------------------------------------
 
@@ -165,6 +172,9 @@ all: $(B)/libcore.a $(PROGRAM) $(MO_FILES)
 
 $(B)/tenken: $(TUI_OBJS) $(B)/libcore.a
 	$(call E,LD) $(LINK) -o $@ $(TUI_OBJS) $(B)/libcore.a $(TUI_LIBS) $(CORE_LIBS)
+
+$(B)/tenken-pdf: $(PDF_OBJS) $(B)/libcore.a
+	$(call E,LD) $(LINK) -o $@ $(PDF_OBJS) $(B)/libcore.a $(PDF_LIBS) $(CORE_LIBS)
 
 $(B)/libcore.a: $(CORE_OBJS)
 	@mkdir -p $(@D) && rm -f $@
@@ -183,6 +193,8 @@ $(B)/places: FORCE
 
 $(B)/core/file_place.o: $(B)/places
 $(B)/core/file_place.o: CORE_CFLAGS += $(PLACES)
+
+$(PDF_OBJS): CORE_CFLAGS += $(PDF_CFLAGS)
 
 $(B)/core/%.o: core/%.c $(B)/flags
 	@mkdir -p $(@D)
@@ -273,13 +285,13 @@ bench: all $(BENCH_PROGRAMS) $(TEST_TOOLS)
 
 # ---- install -------------------------------------------------------------
 
-INSTALLED = $(BINDIR)/tenken $(DATA_FILES:%=$(DATADIR)/%) \
+INSTALLED = $(PROGRAM:$(B)/%=$(BINDIR)/%) $(DATA_FILES:%=$(DATADIR)/%) \
 	$(LANGS:%=$(LOCALEDIR)/%/LC_MESSAGES/tenken.mo) \
 	$(foreach m,$(MAN_FILES),$(MANDIR)/$(if $(filter man/ja/%,$m),ja/)man$(lastword $(subst ., ,$m))/$(notdir $m))
 
 install: all
 	$(INSTALL) -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(DATADIR)/questionnaires'
-	$(INSTALL) -m 755 $(B)/tenken '$(DESTDIR)$(BINDIR)/tenken'
+	$(INSTALL) -m 755 $(PROGRAM) '$(DESTDIR)$(BINDIR)'
 	$(INSTALL) -m 644 $(DATA_FILES) '$(DESTDIR)$(DATADIR)/questionnaires'
 	@set -e; for lang in $(if $(MO_FILES),$(LANGS)); do \
 		$(INSTALL) -d "$(DESTDIR)$(LOCALEDIR)/$$lang/LC_MESSAGES"; \
