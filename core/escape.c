@@ -1,6 +1,7 @@
 #include "escape.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "text.h"
 
@@ -104,6 +105,65 @@ void escape_roff(struct strbuf *out, const char *s)
 			strbuf_addf(out, "\\[u%04X]", (unsigned int)c);
 		else
 			add_char(out, c);
+	}
+}
+
+/* A line beginning with "1." or "1)" would be a list; the digits are passed on, their number returned. */
+static size_t pass_list_number(struct strbuf *out, const char *s)
+{
+	size_t digits = strspn(s, "0123456789");
+
+	if (digits == 0 || (s[digits] != '.' && s[digits] != ')'))
+		return 0;
+	strbuf_add(out, s, digits);
+	strbuf_addf(out, "\\%c", s[digits]);
+	return digits + 1;
+}
+
+/* GitHub makes links of "www.", "http://" and the like. */
+static bool is_link(uint32_t c, const char *rest, const struct strbuf *out)
+{
+	const char *end = out->text + out->length;
+
+	if (c == '.')
+		return out->length >= 3 && strncasecmp(end - 3, "www", 3) == 0;
+	return c == ':' && rest[0] == '/';
+}
+
+/* What marks up text anywhere, and what begins a block at the start of a line. */
+static bool is_markdown(uint32_t c, bool is_line_start)
+{
+	if (c < 0x80 && strchr("\\`*_[]<>&|~$@", (int)c))
+		return true;
+	return is_line_start && c < 0x80 && strchr("#+-=", (int)c);
+}
+
+void escape_markdown(struct strbuf *out, const char *s)
+{
+	bool is_line_start = true;
+	uint32_t c;
+
+	while (*s) {
+		if (is_line_start)
+			s += pass_list_number(out, s);
+		c = text_next(&s);
+		if (!c)
+			break;
+		if (c == '\n') {
+			strbuf_addch(out, '\n');
+		} else if (is_line_start && (c == ' ' || c == '\t')) {
+			strbuf_adds(out, "&nbsp;");
+		} else if (c == '\t') {
+			strbuf_addch(out, ' ');
+		} else if (text_is_unsafe_char(c)) {
+			strbuf_addch(out, '\\');
+			add_visible(out, c);
+		} else {
+			if (is_markdown(c, is_line_start) || is_link(c, s, out))
+				strbuf_addch(out, '\\');
+			strbuf_add_codepoint(out, c);
+		}
+		is_line_start = c == '\n';
 	}
 }
 

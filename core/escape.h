@@ -45,6 +45,15 @@ void escape_xml(struct strbuf *out, const char *s);
 void escape_roff(struct strbuf *out, const char *s);
 
 /**
+ * For running text of CommonMark with GitHub's extensions: nothing in it is
+ * markup, HTML, a link, a mention or a table's border. \n stays and begins a
+ * line, so a hard break is the caller's; in a heading or a cell there must be none.
+ *
+ * Source: CommonMark 0.31, 2.4 (backslash escapes), 4 (blocks); GFM 0.29, 6.9 (autolinks).
+ */
+void escape_markdown(struct strbuf *out, const char *s);
+
+/**
  * One CSV field: quoted when it needs to be, quotes doubled. A field that a
  * spreadsheet would take for a formula begins with an apostrophe. \n stays in
  * quotes.

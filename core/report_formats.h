@@ -25,6 +25,17 @@ bool report_text_write(const struct gap_report *report, const struct report_opti
 bool report_json_write(const struct gap_report *report, const struct report_options *options, FILE *out,
                        struct error *err);
 
+/**
+ * The report as Markdown: CommonMark with the tables of GitHub.
+ *
+ * Source: tenken-report(7), "Formats".
+ */
+bool report_md_write(const struct gap_report *report, const struct report_options *options, FILE *out,
+                     struct error *err);
+
+/** Appends any document as Markdown. */
+void md_write_document(const struct document *doc, struct strbuf *out);
+
 /** The members of the JSON report that come from the interview: findings always, the others where there are any. */
 void report_json_interview(struct json_writer *json, const struct gap_report *report);
 
