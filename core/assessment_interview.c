@@ -95,33 +95,68 @@ static bool store_entry(struct assessment *assessment, enum entry_kind kind, int
 	return is_done;
 }
 
-/* Two programs may add at once: the second takes the next number. */
-bool assessment_add_entry(struct assessment *assessment, const struct entry *entry, int *number,
-			  struct error *err)
+/* The number for an entry of the plan: behind those that stand and those that come before it. */
+static int next_number(const struct assessment *assessment, const struct plan *plan, enum entry_kind kind)
 {
-	struct entry numbered = { .kind = entry->kind };
-	struct error why = ERROR_INIT;
-	bool is_done = false;
+	int number = entries_next_number(&assessment->entries, kind);
+
+	for (size_t i = 0; i < plan->count; i++)
+		number += plan->steps[i].entry.kind == kind;
+	return number;
+}
+
+static bool plan_new_entry(struct plan *plan, const struct assessment *assessment, const struct entry *entry,
+			   int *given, struct error *err)
+{
+	int number = next_number(assessment, plan, entry->kind);
 
 	if (!entry_check(entry, err))
 		return false;
-	entry_copy(&numbered, entry);
+	if (number > ENTRY_NUMBER_MAX) {
+		error_set(err, ERROR_LIMIT, _("there are %d of these already; no more can be added"),
+			  ENTRY_NUMBER_MAX);
+		return false;
+	}
+	plan_add_entry(plan, assessment, entry->kind, number, entry);
+	if (given)
+		*given = number;
+	return true;
+}
+
+static bool try_to_add(struct assessment *assessment, const struct entry *list, size_t count, int *numbers,
+		       struct error *err)
+{
+	struct plan plan = { .kind = EVENT_SET };
+	bool is_done = true;
+
+	for (size_t i = 0; i < count && is_done; i++)
+		is_done = plan_new_entry(&plan, assessment, &list[i], numbers ? &numbers[i] : NULL, err);
+	if (is_done && count > 0)
+		is_done = plan_begin(assessment, &plan, err) && plan_store(assessment, &plan, err);
+	plan_release(&plan);
+	return is_done;
+}
+
+/* Two programs may add at once: the second takes the next numbers. */
+bool assessment_add_entries(struct assessment *assessment, const struct entry *list, size_t count, int *numbers,
+			    struct error *err)
+{
+	struct error why = ERROR_INIT;
+	bool is_done;
+
 	do {
 		error_clear(&why);
-		numbered.number = entries_next_number(&assessment->entries, entry->kind);
-		if (numbered.number > ENTRY_NUMBER_MAX) {
-			error_set(&why, ERROR_LIMIT, _("there are %d of these already; no more can be added"),
-				  ENTRY_NUMBER_MAX);
-			break;
-		}
-		is_done = store_entry(assessment, entry->kind, numbered.number, &numbered, &why);
+		is_done = try_to_add(assessment, list, count, numbers, &why);
 	} while (!is_done && why.code == ERROR_CONFLICT);
-	if (is_done && number)
-		*number = numbered.number;
 	if (!is_done && err)
 		*err = why;
-	entry_release(&numbered);
 	return is_done;
+}
+
+bool assessment_add_entry(struct assessment *assessment, const struct entry *entry, int *number,
+			  struct error *err)
+{
+	return assessment_add_entries(assessment, entry, 1, number, err);
 }
 
 static const struct entry *find_entry(const struct assessment *assessment, enum entry_kind kind,

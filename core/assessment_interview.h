@@ -56,7 +56,7 @@ size_t assessment_answered_items(const struct assessment *assessment, struct ite
 bool assessment_versions(const struct assessment *assessment, const struct item *item,
 			 struct versions *versions, struct error *err);
 
-/** Findings, incident cases and blocking factors. Lent until the next change, undo or refresh. */
+/** All entries: of the interview, actions, exceptions, duties. Lent until the next change, undo or refresh. */
 const struct entries *assessment_entries(const struct assessment *assessment);
 
 /**
@@ -66,6 +66,15 @@ const struct entries *assessment_entries(const struct assessment *assessment);
  */
 bool assessment_add_entry(struct assessment *assessment, const struct entry *entry, int *number,
 			  struct error *err);
+
+/**
+ * Adds several in one transaction, in this order: all, or none.
+ *
+ * numbers (may be NULL) gets theirs.
+ * Errors: as above.
+ */
+bool assessment_add_entries(struct assessment *assessment, const struct entry *list, size_t count, int *numbers,
+			    struct error *err);
 
 /** Replaces the entry of the same kind and number. Errors: ERROR_NOT_FOUND, ERROR_CONFLICT, ... */
 bool assessment_set_entry(struct assessment *assessment, const struct entry *entry,

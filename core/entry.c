@@ -176,15 +176,30 @@ static bool check_field(const struct entry *entry, enum entry_field field, struc
 	return record_check_text(entry->fields[field], bytes_max, !is_line(field), err);
 }
 
-/* Words of small lists, and a date: what programs read must be exact. */
+/* An id of the library: at most 64 of A-Z a-z 0-9 . _ -, beginning with a letter or digit. */
+static bool is_clause_id(const char *text)
+{
+	static const char letters[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._-";
+
+	return !strchr("._-", text[0]) && strlen(text) <= ENTRY_CLAUSE_BYTES_MAX &&
+	       text[strspn(text, letters)] == '\0';
+}
+
+/* Words of small lists, an id and a date: what programs read must be exact. */
 static bool check_words(const struct entry *entry, struct error *err)
 {
 	const char *state = entry_field(entry, ENTRY_STATE);
 	const char *carrier = entry_field(entry, ENTRY_CARRIER);
 	const char *due = entry_field(entry, ENTRY_DUE);
+	const char *clause = entry_field(entry, ENTRY_CLAUSE);
 	int date;
 
-	if (*state && find_word(state, state_names, ACTION_STATE_COUNT) < 0)
+	if (*clause && !is_clause_id(clause))
+		error_set(err, ERROR_INPUT,
+			  _("'%.100s' is no id of a clause; expected at most %d of A-Z a-z 0-9 . _ -, beginning "
+			    "with a letter or digit"),
+			  clause, ENTRY_CLAUSE_BYTES_MAX);
+	else if (*state && find_word(state, state_names, ACTION_STATE_COUNT) < 0)
 		error_set(err, ERROR_INPUT, _("unknown state '%.100s'; expected open, doing, done or dropped"), state);
 	else if (*carrier && find_word(carrier, duty_names, DUTY_COUNT) < 0)
 		error_set(err, ERROR_INPUT,

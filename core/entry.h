@@ -53,7 +53,8 @@ enum entry_field {
 
 enum {
 	ENTRY_TEXT_BYTES_MAX = 16 * 1024, /* of one text */
-	ENTRY_LINE_BYTES_MAX = 1024,      /* of ENTRY_WHEN and ENTRY_COMPANY */
+	ENTRY_LINE_BYTES_MAX = 1024,      /* of a text of one line */
+	ENTRY_CLAUSE_BYTES_MAX = 64,      /* of the id of a clause */
 	ENTRY_NUMBER_MAX = 999            /* of one kind in an assessment */
 };
 
@@ -125,9 +126,11 @@ bool entry_tag_read(const char *name, struct entry *entry);
 /**
  * May this entry be stored?
  *
+ * Whether there is such a clause is not looked at: the library may have moved on.
+ *
  * Errors: false with one sentence: nothing written, a text that its kind has
- *         not, too long, not UTF-8, a line break where there is one line; no
- *         clause, no such date, state or carrier where its kind must have one.
+ *         not, too long, not UTF-8, a line break where there is one line; a
+ *         text missing that its kind must have; no id, date, state or carrier.
  */
 bool entry_check(const struct entry *entry, struct error *err);
 

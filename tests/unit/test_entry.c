@@ -170,6 +170,194 @@ static void a_number_stays_when_others_go(void **state)
 	entries_release(&entries);
 }
 
+/* ---- actions, exceptions, duties ------------------------------------------------ */
+
+/* "clause=a due=2026-01-31": the fields by their names. */
+static struct entry made(enum entry_kind kind, const char *fields)
+{
+	struct entry entry = { .kind = kind, .number = 1 };
+	char *copy = mem_strdup(fields);
+	char *rest = NULL;
+
+	for (char *word = strtok_r(copy, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
+		char *value = strchr(word, '=');
+
+		*value++ = '\0';
+		for (int f = 0; f < ENTRY_FIELD_COUNT; f++) {
+			if (strcmp(entry_field_name((enum entry_field)f), word) == 0)
+				entry_set_field(&entry, (enum entry_field)f, value);
+		}
+	}
+	free(copy);
+	return entry;
+}
+
+static void a_kind_has_its_fields_and_no_others(void **state)
+{
+	static const char *const has[ENTRY_KIND_COUNT] = {
+		[ENTRY_FINDING] = "text",
+		[ENTRY_INCIDENT] = "when company outline course measures facts prevention",
+		[ENTRY_FACTOR] = "text",
+		[ENTRY_ACTION] = "text clause who due state",
+		[ENTRY_EXCEPTION] = "text clause who due",
+		[ENTRY_DUTY] = "clause carrier",
+	};
+
+	(void)state;
+	for (int k = 0; k < ENTRY_KIND_COUNT; k++) {
+		struct strbuf names = STRBUF_INIT;
+
+		for (int f = 0; f < ENTRY_FIELD_COUNT; f++) {
+			if (entry_has_field((enum entry_kind)k, (enum entry_field)f))
+				strbuf_addf(&names, "%s%s", names.length ? " " : "",
+					    entry_field_name((enum entry_field)f));
+		}
+		assert_string_equal(names.text, has[k]);
+		strbuf_release(&names);
+	}
+}
+
+static void what_a_kind_must_have_is_asked_for(void **state)
+{
+	static const struct {
+		enum entry_kind kind;
+		const char *fields;
+		const char *message; /* NULL: it is fine */
+	} cases[] = {
+		{ ENTRY_ACTION, "text=do state=open", NULL },
+		{ ENTRY_ACTION, "text=do state=done clause=audit-right.2 who=Sato due=2028-02-29", NULL },
+		{ ENTRY_ACTION, "text=do", "'state' is missing; every 'action' has one" },
+		{ ENTRY_ACTION, "state=open", "'text' is missing; every 'action' has one" },
+		{ ENTRY_ACTION, "text=do state=late",
+		  "unknown state 'late'; expected open, doing, done or dropped" },
+		{ ENTRY_ACTION, "text=do state=open due=2026-02-29",
+		  "'2026-02-29' is no date; expected one such as 2026-12-31" },
+		{ ENTRY_ACTION, "text=do state=open due=2026-1-31",
+		  "'2026-1-31' is no date; expected one such as 2026-12-31" },
+		{ ENTRY_ACTION, "text=do state=open carrier=both", "entry 'action' has no 'carrier'" },
+		{ ENTRY_EXCEPTION, "text=old clause=mdm who=CEO due=2026-12-31", NULL },
+		{ ENTRY_EXCEPTION, "clause=mdm who=CEO due=2026-12-31",
+		  "'text' is missing; every 'exception' has one" },
+		{ ENTRY_EXCEPTION, "text=old who=CEO due=2026-12-31",
+		  "'clause' is missing; every 'exception' has one" },
+		{ ENTRY_EXCEPTION, "text=old clause=mdm due=2026-12-31",
+		  "'who' is missing; every 'exception' has one" },
+		{ ENTRY_EXCEPTION, "text=old clause=mdm who=CEO", "'due' is missing; every 'exception' has one" },
+		{ ENTRY_EXCEPTION, "text=old clause=mdm who=CEO due=2026-12-31 state=open",
+		  "entry 'exception' has no 'state'" },
+		{ ENTRY_DUTY, "clause=mdm carrier=subcontractor", NULL },
+		{ ENTRY_DUTY, "clause=mdm", "'carrier' is missing; every 'duty' has one" },
+		{ ENTRY_DUTY, "carrier=both", "'clause' is missing; every 'duty' has one" },
+		{ ENTRY_DUTY, "clause=mdm carrier=nobody",
+		  "unknown carrier 'nobody'; expected consignor, vendor, both, subcontractor or undecided" },
+		{ ENTRY_DUTY, "clause=a/b carrier=both",
+		  "'a/b' is no id of a clause; expected at most 64 of A-Z a-z 0-9 . _ -, beginning with a letter "
+		  "or digit" },
+		{ ENTRY_DUTY, "clause=-a carrier=both",
+		  "'-a' is no id of a clause; expected at most 64 of A-Z a-z 0-9 . _ -, beginning with a letter "
+		  "or digit" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct entry entry = made(cases[i].kind, cases[i].fields);
+		struct error err = ERROR_INIT;
+		bool is_fine = entry_check(&entry, &err);
+
+		if (is_fine != !cases[i].message)
+			fail_msg("%s: %s", cases[i].fields, is_fine ? "taken" : err.message);
+		assert_string_equal(err.message, cases[i].message ? cases[i].message : "");
+		entry_release(&entry);
+	}
+}
+
+static void an_id_of_a_clause_has_at_most_64_letters(void **state)
+{
+	struct entry entry = { .kind = ENTRY_DUTY };
+	char id[66];
+
+	(void)state;
+	entry_set_field(&entry, ENTRY_CARRIER, "both");
+	memset(id, 'a', sizeof(id));
+	id[64] = '\0';
+	entry_set_field(&entry, ENTRY_CLAUSE, id);
+	assert_true(entry_check(&entry, NULL));
+	id[64] = 'a';
+	id[65] = '\0';
+	entry_set_field(&entry, ENTRY_CLAUSE, id);
+	assert_false(entry_check(&entry, NULL));
+	entry_release(&entry);
+}
+
+static void only_what_an_interview_notes_has_a_tag(void **state)
+{
+	struct entry entry = made(ENTRY_DUTY, "clause=mdm carrier=both");
+	struct error err = ERROR_INIT;
+
+	(void)state;
+	entry.is_cloud = true;
+	assert_false(entry_check(&entry, &err));
+	assert_string_equal(err.message, "only findings and blocking factors have a tag");
+	entry_release(&entry);
+}
+
+static void records_of_the_plan_give_it_back(void **state)
+{
+	static const char *const good[] = {
+		"text Write it down\\nthen sign\nclause audit-right\nwho 佐藤\ndue 2026-12-31\nstate doing\n",
+		"text Write it down\nstate open\n",
+	};
+	static const char *const bad[] = {
+		"text a\n",
+		"state open\n",
+		"text a\nstate open\nclause x\n",
+		"text a\nclause a b\nstate open\n",
+		"text a\nclause \nstate open\n",
+		"text a\ndue 2026-13-01\nstate open\n",
+		"text a\ndue 2026-12-31 \nstate open\n",
+		"text a\nwho a\\nb\nstate open\n",
+		"text a\nstate Open\n",
+		"remote 1\ntext a\nstate open\n",
+		"text a\nstate open\ncarrier both\n",
+	};
+	struct entry entry = { .kind = ENTRY_ACTION };
+	struct strbuf again = STRBUF_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++) {
+		assert_true(entry_decode(good[i], ENTRY_ACTION, 1, &entry, NULL));
+		strbuf_reset(&again);
+		entry_encode(&entry, &again);
+		assert_string_equal(again.text, good[i]);
+	}
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		if (entry_decode(bad[i], ENTRY_ACTION, 1, &entry, NULL))
+			fail_msg("taken: %s", bad[i]);
+	}
+	assert_false(entry_decode("clause mdm\ncarrier \n", ENTRY_DUTY, 1, &entry, NULL));
+	assert_true(entry_decode("clause mdm\ncarrier both\n", ENTRY_DUTY, 1, &entry, NULL));
+	strbuf_release(&again);
+	entry_release(&entry);
+}
+
+static void states_and_duties_are_read_by_their_names(void **state)
+{
+	enum action_state read_state;
+	enum duty duty;
+
+	(void)state;
+	for (int i = 0; i < ACTION_STATE_COUNT; i++) {
+		assert_true(action_state_find(action_state_name((enum action_state)i), &read_state));
+		assert_int_equal(read_state, i);
+	}
+	for (int i = 0; i < DUTY_COUNT; i++) {
+		assert_true(duty_find(duty_name((enum duty)i), &duty));
+		assert_int_equal(duty, i);
+	}
+	assert_false(action_state_find("", &read_state));
+	assert_false(duty_find("Vendor", &duty));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -179,6 +367,12 @@ int main(void)
 		cmocka_unit_test(names_of_entries_are_read_strictly),
 		cmocka_unit_test(a_tag_is_one_of_four_words),
 		cmocka_unit_test(a_number_stays_when_others_go),
+		cmocka_unit_test(a_kind_has_its_fields_and_no_others),
+		cmocka_unit_test(what_a_kind_must_have_is_asked_for),
+		cmocka_unit_test(an_id_of_a_clause_has_at_most_64_letters),
+		cmocka_unit_test(only_what_an_interview_notes_has_a_tag),
+		cmocka_unit_test(records_of_the_plan_give_it_back),
+		cmocka_unit_test(states_and_duties_are_read_by_their_names),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
