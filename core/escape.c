@@ -113,7 +113,7 @@ static size_t pass_list_number(struct strbuf *out, const char *s)
 {
 	size_t digits = strspn(s, "0123456789");
 
-	if (digits == 0 || (s[digits] != '.' && s[digits] != ')'))
+	if (digits == 0 || (s[digits] != '.' && s[digits] != ')') || (s[digits + 1] && !strchr(" \t\n", s[digits + 1])))
 		return 0;
 	strbuf_add(out, s, digits);
 	strbuf_addf(out, "\\%c", s[digits]);

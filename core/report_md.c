@@ -11,7 +11,8 @@
 /* What is being written, and which run of blocks it is in. */
 struct writer {
 	struct strbuf out;
-	enum doc_kind run; /* kind of the block before; DOC_PAGE when none */
+	enum doc_kind run;  /* kind of the block before; DOC_PAGE when none */
+	size_t inside_cols; /* of the list that a paragraph could belong to; 0 none */
 };
 
 /* Text in one line: a heading, a cell. */
@@ -70,12 +71,19 @@ static void write_heading(struct writer *writer, const struct doc_block *block)
 	strbuf_addch(&writer->out, '\n');
 }
 
+/* Below an item it is indented as the item's text is; without one it must not be: that would be code. */
 static void write_paragraph(struct writer *writer, const struct doc_block *block)
 {
+	struct strbuf indent = STRBUF_INIT;
+	size_t cols = 2 * (size_t)block->level;
+
+	strbuf_add_repeat(&indent, ' ', cols < writer->inside_cols ? cols : writer->inside_cols);
 	blank(writer);
+	strbuf_adds(&writer->out, indent.text);
 	add_label(writer, block->label);
-	add_lines(writer, "", block->text);
+	add_lines(writer, indent.text, block->text);
 	strbuf_addch(&writer->out, '\n');
+	strbuf_release(&indent);
 }
 
 /* A text that leads somewhere. */
@@ -110,9 +118,13 @@ static void write_item(struct writer *writer, const struct doc_block *block)
 	strbuf_release(&indent);
 }
 
-/* Runs of fields are one table without heads. */
+/* Runs of fields are one table without heads; under an item they belong to it. */
 static void write_field(struct writer *writer, const struct doc_block *block)
 {
+	if (block->level > 0) {
+		write_item(writer, block);
+		return;
+	}
 	if (writer->run != DOC_FIELD) {
 		blank(writer);
 		strbuf_adds(&writer->out, "| | |\n|---|---|\n");
@@ -175,7 +187,11 @@ static void write_block(struct writer *writer, const struct doc_block *block)
 	case DOC_CHART: write_chart(writer, block->chart); break;
 	case DOC_PAGE: strbuf_adds(&writer->out, "\n---\n"); break;
 	}
-	writer->run = block->kind;
+	writer->run = block->kind == DOC_FIELD && block->level > 0 ? DOC_ITEM : block->kind;
+	if (writer->run == DOC_ITEM)
+		writer->inside_cols = 2 * (size_t)block->level + 2;
+	else if (block->kind != DOC_PARAGRAPH)
+		writer->inside_cols = 0;
 }
 
 void md_write_document(const struct document *doc, struct strbuf *out)
