@@ -36,6 +36,14 @@ bool report_md_write(const struct gap_report *report, const struct report_option
 /** Appends any document as Markdown. */
 void md_write_document(const struct document *doc, struct strbuf *out);
 
+/**
+ * A row a clause, for spreadsheets: UTF-8 with a byte order mark.
+ *
+ * Source: RFC 4180; tenken-report(7), "Formats".
+ */
+bool report_csv_write(const struct gap_report *report, const struct report_options *options, FILE *out,
+                      struct error *err);
+
 /** The members of the JSON report that come from the interview: findings always, the others where there are any. */
 void report_json_interview(struct json_writer *json, const struct gap_report *report);
 

@@ -21,7 +21,7 @@ i18n
 escape
 file
 digest
-json zip
+json zip csv
 cfg
 condition
 id_index
@@ -33,6 +33,8 @@ settings
 record
 answers answer_record
 answer_syntax answer_words
+day
+ical
 interview
 part
 entry versions
@@ -42,9 +44,11 @@ assessment
 gap_interview
 gap_plan
 gap_report
+due action
 evaluate
 compare summary
 document
+annex
 report
 seal exchange
 pdf'
