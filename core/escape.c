@@ -167,6 +167,25 @@ void escape_markdown(struct strbuf *out, const char *s)
 	}
 }
 
+void escape_ical(struct strbuf *out, const char *s)
+{
+	uint32_t c;
+
+	while ((c = text_next(&s))) {
+		if (c == '\n') {
+			strbuf_adds(out, "\\n");
+		} else if (c == '\t') {
+			strbuf_addch(out, ' ');
+		} else if (text_is_unsafe_char(c)) {
+			add_visible(out, c);
+		} else {
+			if (c == '\\' || c == ';' || c == ',')
+				strbuf_addch(out, '\\');
+			strbuf_add_codepoint(out, c);
+		}
+	}
+}
+
 /* Would a spreadsheet calculate this field? Wide forms count in Japanese ones. */
 static bool looks_like_formula(const char *s)
 {

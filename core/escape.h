@@ -63,6 +63,14 @@ void escape_markdown(struct strbuf *out, const char *s);
 void escape_csv(struct strbuf *out, const char *s);
 
 /**
+ * A text value of iCalendar: \ ; , and \n become \\ \; \, \n; a tab becomes a
+ * blank. Lines are not folded; ical.h does that.
+ *
+ * Source: RFC 5545, 3.3.11.
+ */
+void escape_ical(struct strbuf *out, const char *s);
+
+/**
  * The inside of a JSON string, without its quotes.
  *
  * Source: RFC 8259, 7.

@@ -79,6 +79,8 @@ static const char *const texts[STATEMENT_COUNT] = {
 		" FROM event WHERE assessment = ?1 AND id >= ?2 ORDER BY id",
 	[STATEMENT_EACH_ENTRY] =
 		"SELECT kind, number, record FROM entry WHERE assessment = ?1 ORDER BY kind, number",
+	[STATEMENT_EACH_OF_KIND] =
+		"SELECT assessment, number, record FROM entry WHERE kind = ?1 ORDER BY assessment, number",
 };
 
 /* ---- statements ------------------------------------------------------------ */

@@ -158,6 +158,7 @@ typedef bool (*store_visit_answer)(void *context, int part, const char *item, co
 typedef bool (*store_visit_event)(void *context, const struct event *event);
 
 typedef bool (*store_visit_entry)(void *context, int kind, int number, const char *record);
+typedef bool (*store_visit_entry_of)(void *context, const char *assessment, int number, const char *record);
 
 /** All assessments in the order of their ids; position is left out. */
 bool store_each_assessment(struct store *store, store_visit_assessment visit, void *context,
@@ -180,6 +181,10 @@ bool store_each_event(struct store *store, const char *id, int64_t from, store_v
 /** Entries of an assessment in the order of kinds and numbers; kind may be one that enum entry_kind has not. */
 bool store_each_entry(struct store *store, const char *id, store_visit_entry visit, void *context,
 		      struct error *err);
+
+/** Entries of one kind of all assessments, in the order of their ids and numbers. */
+bool store_each_entry_of_kind(struct store *store, enum entry_kind kind, store_visit_entry_of visit, void *context,
+			      struct error *err);
 
 /* ---- the whole database --------------------------------------------------- */
 

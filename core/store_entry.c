@@ -1,5 +1,5 @@
 /*
- * Rows of findings, incident cases and blocking factors.
+ * Rows of entries.
  */
 #include "store_internal.h"
 
@@ -56,6 +56,25 @@ bool store_each_entry(struct store *store, const char *id, store_visit_entry vis
 	while (store_row(store, statement, &failed, err)) {
 		if (!visit(context, sqlite3_column_int(statement, 0),
 			   sqlite3_column_int(statement, 1), store_text(statement, 2))) {
+			sqlite3_reset(statement);
+			return true;
+		}
+	}
+	return !failed;
+}
+
+bool store_each_entry_of_kind(struct store *store, enum entry_kind kind, store_visit_entry_of visit, void *context,
+			      struct error *err)
+{
+	sqlite3_stmt *statement = store_statement(store, STATEMENT_EACH_OF_KIND, err);
+	bool failed;
+
+	if (!statement)
+		return false;
+	sqlite3_bind_int(statement, 1, (int)kind);
+	while (store_row(store, statement, &failed, err)) {
+		if (!visit(context, store_text(statement, 0), sqlite3_column_int(statement, 1),
+			   store_text(statement, 2))) {
 			sqlite3_reset(statement);
 			return true;
 		}
