@@ -66,25 +66,37 @@ static void count_table(struct outline *outline)
 	}
 }
 
-static void add_progress(struct strbuf *out, const struct progress *progress, enum lang lang)
-{
-	strbuf_addf(out, T_(lang, "Questions asked: %d. Answered: %d. Open: %d."), progress->asked,
-		    progress->answered, progress->unanswered);
-}
-
-static void progress_lines(struct outline *outline)
+/* Where there are several questionnaires, how far each is. */
+static void progress_table(struct outline *outline)
 {
 	const struct gap_report *report = outline->report;
-	struct strbuf line = STRBUF_INIT;
+	enum lang lang = outline->lang;
+	const struct doc_column columns[] = {
+		{ T_(lang, "Questionnaire"), false },
+		/* TRANSLATORS: headings of columns: how many questions were asked, are answered, are open */
+		{ T_(lang, "asked"), true },
+		{ T_(lang, "answered"), true },
+		{ T_(lang, "open"), true },
+	};
+	struct doc_cell *cell = doc_table(outline->doc, "", columns, 4, report->part_count);
 
-	add_progress(&line, &report->progress, outline->lang);
-	doc_paragraph(outline->doc, 0, "", line.text);
-	for (size_t i = 0; report->part_count > 1 && i < report->part_count; i++) {
-		strbuf_reset(&line);
-		add_progress(&line, &report->parts[i].progress, outline->lang);
-		doc_item(outline->doc, 0, "", report->parts[i].title, line.text);
+	for (size_t i = 0; i < report->part_count; i++) {
+		const struct progress *progress = &report->parts[i].progress;
+		doc_set(outline->doc, cell++, report->parts[i].title);
+		doc_setf(outline->doc, cell++, "%d", progress->asked);
+		doc_setf(outline->doc, cell++, "%d", progress->answered);
+		doc_setf(outline->doc, cell++, "%d", progress->unanswered);
 	}
-	strbuf_release(&line);
+}
+
+static void progress(struct outline *outline)
+{
+	const struct gap_report *report = outline->report;
+
+	doc_paragraphf(outline->doc, 0, T_(outline->lang, "Questions asked: %d. Answered: %d. Open: %d."),
+		       report->progress.asked, report->progress.answered, report->progress.unanswered);
+	if (report->part_count > 1)
+		progress_table(outline);
 	if (report->progress.unanswered > 0)
 		doc_paragraph(outline->doc, 0, "",
 			      T_(outline->lang, "Questions are still open, so the result can still change."));
@@ -242,7 +254,7 @@ void outline_manager(struct outline *outline)
 	outline_part(outline, PART_MANAGER, T_(outline->lang, "Result"));
 	coverage(outline);
 	count_table(outline);
-	progress_lines(outline);
+	progress(outline);
 	todo(outline, &place);
 	unknown(outline, &place);
 	doc_page(outline->doc);

@@ -66,11 +66,17 @@ static void mirrored_note(struct outline *outline)
 
 static void sources(struct outline *outline)
 {
+	struct strbuf text = STRBUF_INIT;
+
 	doc_paragraph(outline->doc, 0, "", T_(outline->lang, "Questionnaires and their sources:"));
 	for (size_t i = 0; i < outline->report->part_count; i++) {
 		const struct gap_part *part = &outline->report->parts[i];
-		doc_item(outline->doc, 0, "", part->title, part->source)->tone = TONE_QUIET;
+		strbuf_reset(&text);
+		/* TRANSLATORS: title of a questionnaire, where it comes from */
+		strbuf_addf(&text, T_(outline->lang, "%s: %s"), part->title, part->source);
+		rule(outline, text.text);
 	}
+	strbuf_release(&text);
 }
 
 void outline_method(struct outline *outline)

@@ -216,8 +216,8 @@ void outline_duties(struct outline *outline)
 	outline_part(outline, PART_DUTIES, T_(outline->lang, "Who carries which contract clause"));
 	if (set == 0) {
 		doc_paragraphf(outline->doc, 0,
-			       TQ_(outline->lang, "Nothing was set for the %zu clause of a contract yet.",
-				   "Nothing was set for the %zu clauses of a contract yet.", count),
+			       TQ_(outline->lang, "It is not settled yet who carries the %zu contract clause.",
+				   "It is not settled yet who carries the %zu contract clauses.", count),
 			       count);
 		return;
 	}

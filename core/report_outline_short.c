@@ -2,6 +2,8 @@
 
 #include "report_outline.h"
 
+#include <string.h>
+
 static void short_title(struct outline *outline, const char *number, const struct gap_clause *clause)
 {
 	struct strbuf text = STRBUF_INIT;
@@ -36,25 +38,35 @@ void outline_unanswered_clause(struct outline *outline, const char *number, cons
 	places(outline, T_(outline->lang, "Open"), clause->open, clause->open_count);
 }
 
-static void silent_line(struct outline *outline, const struct gap_evidence *silent)
+static const char *silence(const struct gap_evidence *silent, enum lang lang)
 {
 	static const char *const reasons[] = {
 		[SILENCE_NOT_ASKED] = N_("not asked"),
 		[SILENCE_WHEN] = N_("counts here only under a condition that does not hold"),
 		[SILENCE_ANSWER] = N_("what was answered says nothing about it"),
 	};
-	struct strbuf place = STRBUF_INIT;
 
-	outline_add_places(&place, outline->report, silent, 1);
-	doc_item(outline->doc, 1, "", place.text,
-		 silent->silence == SILENCE_NOT_APPLICABLE ? silent->answer :
-							     i18n_get_in(outline->lang, reasons[silent->silence]));
-	strbuf_release(&place);
+	return silent->silence == SILENCE_NOT_APPLICABLE ? silent->answer : i18n_get_in(lang, reasons[silent->silence]);
 }
 
+static bool is_same_silence(const struct gap_evidence *a, const struct gap_evidence *b)
+{
+	return a->silence == b->silence &&
+	       (a->silence != SILENCE_NOT_APPLICABLE || strcmp(a->answer, b->answer) == 0);
+}
+
+/* What says nothing for the same reason stands together. */
 void outline_silent_clause(struct outline *outline, const char *number, const struct gap_clause *clause)
 {
+	struct strbuf text = STRBUF_INIT;
+
 	short_title(outline, number, clause);
-	for (size_t i = 0; i < clause->silent_count; i++)
-		silent_line(outline, &clause->silent[i]);
+	for (size_t first = 0, end; first < clause->silent_count; first = end) {
+		for (end = first + 1; end < clause->silent_count && is_same_silence(&clause->silent[first], &clause->silent[end]);)
+			end++;
+		strbuf_reset(&text);
+		outline_add_places(&text, outline->report, &clause->silent[first], end - first);
+		doc_item(outline->doc, 1, "", text.text, silence(&clause->silent[first], outline->lang));
+	}
+	strbuf_release(&text);
 }

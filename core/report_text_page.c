@@ -133,37 +133,11 @@ void page_field(struct page *page, int indent, int label_cols, const char *label
 	strbuf_release(&safe);
 }
 
-/* The word at the right goes on a line of its own where the text would have no room. */
-void page_row(struct page *page, int indent, int label_cols, const char *label, const char *text, int right_cols,
-              const char *right)
+void page_line(struct page *page, int indent, const char *line)
 {
-	int left = fit_indent(page, indent) + label_cols;
-	int cols = page->width_cols - left - right_cols;
-	struct strbuf safe = STRBUF_INIT;
-	struct text_wrap wrap;
-	struct text_line line;
-
-	if (cols < TEXT_MIN_COLS) {
-		page_field(page, indent, label_cols, label, text);
-		page_textf(page, indent + 4, 0, "-> %s", right);
-		return;
-	}
-	escape_terminal(&safe, text, false);
-	text_wrap_init(&wrap, safe.text, cols);
-	for (bool is_first = true; text_wrap_next(&wrap, &line); is_first = false) {
-		strbuf_add_repeat(&page->out, ' ', (size_t)(is_first ? fit_indent(page, indent) : left));
-		if (is_first) {
-			strbuf_adds(&page->out, label);
-			strbuf_add_repeat(&page->out, ' ', (size_t)(label_cols - text_cols(label)));
-		}
-		strbuf_add(&page->out, line.text, line.bytes);
-		if (is_first) {
-			strbuf_add_repeat(&page->out, ' ', (size_t)(cols - line.cols + right_cols - text_cols(right)));
-			strbuf_adds(&page->out, right);
-		}
-		end_line(page);
-	}
-	strbuf_release(&safe);
+	strbuf_add_repeat(&page->out, ' ', (size_t)fit_indent(page, indent));
+	strbuf_adds(&page->out, line);
+	end_line(page);
 }
 
 void page_title(struct page *page, const char *text)

@@ -46,12 +46,8 @@ void page_textf(struct page *page, int indent, int hang, const char *format, ...
  */
 void page_field(struct page *page, int indent, int label_cols, const char *label, const char *text);
 
-/**
- * A row of a table: a name, text wrapped in what is left, and a word at the right
- * margin of its first line. Both columns are given with the space that sets them apart.
- */
-void page_row(struct page *page, int indent, int label_cols, const char *label, const char *text, int right_cols,
-              const char *right);
+/** A line that is known to fit, already escaped; spaces at its end are dropped. */
+void page_line(struct page *page, int indent, const char *line);
 
 /** The title of a page, a heading with a number such as "2", and one below it such as "2.1". */
 void page_title(struct page *page, const char *text);

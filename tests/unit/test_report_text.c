@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "report_fixture.h"
+#include "report_text.h"
 #include "text.h"
 
 static const char everything[] = "q1=1 q2=2 q3=1,2 q4=? m.a=contract=2,memo=2 m.b=n/a:nobody c.a=1 t=words";
@@ -118,7 +119,7 @@ static void every_stored_field_is_in_it(void **state)
 	for (size_t i = 0; i < sizeof(extras) / sizeof(extras[0]); i++)
 		expect_text(text, extras[i].word);
 	expect_text(text, "Marked for later");
-	expect_text(text, "Basis: document seen");
+	expect_text(text, "Basis:     document seen");
 	expect_text(text, "not applicable: nobody");
 	expect_text(text, "made for tests");
 	free(text);
@@ -129,19 +130,28 @@ static void missing_clause_is_shown_whole(void **state)
 	char *text = full_report(LANG_EN, 80);
 
 	(void)state;
-	expect_text(text, "2  What is missing (3)\n");
-	expect_text(text, "2.1  Caps\n  contract clause / Paper / id: caps\n  Priority medium: Rank of caps.\n");
-	expect_text(text, "2.2  Lock\n");
-	expect_text(text, "2.3  Trouble\n");
+	expect_text(text, "3  What is missing (3)\n");
+	expect_text(text, "3.1  Paper\n----------\n\n"
+	                  "3.1.1  Caps\n"
+	                  "  Kind:      contract clause / Paper / id: caps\n"
+	                  "  Priority:  medium: Rank of caps.\n"
+	                  "  Effort:    some\n"
+	                  "\n"
+	                  "  What was answered\n");
+	expect_text(text, "3.2  House\n----------\n\n3.2.1  Lock\n");
+	expect_text(text, "3.2.2  Trouble\n");
 	expect_text(text, "    q2  What is done?\n"
-	                  "      Answer:      log\n"
-	                  "      Not chosen:  lock\n"
-	                  "      Means:       missing\n");
-	expect_text(text, "      Decisive:    nobody knows how\n");
+	                  "        Answer:      log\n"
+	                  "        Not chosen:  lock\n"
+	                  "        Means:       missing\n");
+	expect_text(text, "        Decisive:  nobody knows how\n");
 	expect_text(text, "  Why it matters\n    Because of lock.\n");
 	expect_text(text, "  Wording for the list of measures\n\n    Do lock within [10] days.\n");
-	expect_text(text, "  References: ISO/IEC 27001:2022 A.5.1; NIST CSF 2.0 GV.SC-05, PR.DS-01\n");
-	expect_text(text, "  Sources:\n    file.txt: lock; lock again\n    more.txt\n");
+	expect_text(text, "  First step, this week\n    Open the contract.\n\n  Then\n    Then talk.\n    Then sign.\n");
+	expect_text(text, "  References and sources\n"
+	                  "    References:  ISO/IEC 27001:2022 A.5.1; NIST CSF 2.0 GV.SC-05, PR.DS-01\n"
+	                  "    Sources:     file.txt: lock; lock again\n"
+	                  "                 more.txt\n");
 	free(text);
 }
 
@@ -150,23 +160,23 @@ static void other_verdicts_have_their_sections(void **state)
 	char *text = full_report(LANG_EN, 80);
 
 	(void)state;
-	expect_text(text, "3  What is met in part (1)\n");
-	expect_text(text, "3.1  Secrecy\n");
+	expect_text(text, "4  What is met in part (1)\n");
+	expect_text(text, "4.1.1  Secrecy\n");
 	expect_text(text, "    問5 [rebuilt]  Where is it written?\n"
 	                  "      a  secrecy\n"
-	                  "      Answer:      named: contract, memorandum\n"
-	                  "      Means:       partly met\n"
-	                  "      Basis:       document seen\n"
-	                  "      Evidence:    the annex; kept at room 5; held by Ms Sato; seen on\n");
-	expect_text(text, "      Note:        a note\n");
-	expect_text(text, "4  What is not known (1)\n");
+	                  "         Answer:    named: contract, memorandum\n"
+	                  "         Means:     partly met\n"
+	                  "         Basis:     document seen\n"
+	                  "         Evidence:  the annex; kept at room 5; held by Ms Sato; seen on\n");
+	expect_text(text, "         Note:      a note\n");
+	expect_text(text, "5  What is not known (1)\n");
 	expect_text(text, "  Who could find out\n");
-	expect_text(text, "5  What cannot be judged yet (0)\n");
-	expect_text(text, "6  What is met (4)\n");
-	expect_text(text, "6.1  Template (house rule, priority high)\n      Shown by: 問1\n");
-	expect_text(text, "7  What does not apply (1)\n");
-	expect_text(text, "7.1  Audit (contract clause, priority high)\n"
-	                  "      問5 [rebuilt] b: not applicable: nobody\n");
+	expect_text(text, "6  What cannot be judged yet (0)\n");
+	expect_text(text, "7  What is met (4)\n");
+	expect_text(text, "7.1  Template (house rule, priority high)\n     Shown by:  問1\n");
+	expect_text(text, "8  What does not apply (1)\n");
+	expect_text(text, "8.1  Audit (contract clause, priority high)\n"
+	                  "     問5 [rebuilt] b  not applicable: nobody\n");
 	expect_text(text, "- [rebuilt] after the label of a question");
 	free(text);
 }
@@ -195,15 +205,15 @@ static void answer_to_the_whole_is_shown_once(void **state)
 	write_extras(&fixture, "c.b");
 	char *text = fixture_write(&fixture, "text", LANG_EN, 80);
 	expect_text(text, "問5 [rebuilt]  Where is it written?\n"
-	                  "    All rows not named below: not applicable: none\n"
-	                  "    b  audits\n"
-	                  "        not used: memorandum\n"
+	                  "  All rows not named below: not applicable: none\n"
+	                  "  b  audits\n"
+	                  "     not used: memorandum\n"
 	                  "\n"
 	                  "c  Who is told?\n"
-	                  "    All rows not named below: don't know\n"
-	                  "    b  later\n"
-	                  "        don't know\n"
-	                  "        Basis: document seen\n");
+	                  "  All rows not named below: don't know\n"
+	                  "  b  later\n"
+	                  "     don't know\n"
+	                  "     Basis:     document seen\n");
 	free(text);
 	fixture_release(&fixture);
 }
@@ -228,7 +238,7 @@ static void nothing_judged_is_said_in_words(void **state)
 	char *text = fixture_write(&fixture, "text", LANG_EN, 80);
 	expect_text(text, "Coverage: nothing could be judged yet.\n");
 	expect_text(text, "Questions asked: 6. Answered: 0. Open: 6.\n");
-	expect_text(text, "5.1  Audit (contract clause, priority high)\n      Open: 問5 [rebuilt] b\n");
+	expect_text(text, "5.1  Audit (contract clause, priority high)\n     Open:  問5 [rebuilt] b\n");
 	assert_null(strstr(text, "%"));
 	free(text);
 	fixture_release(&fixture);
@@ -267,7 +277,7 @@ static void hostile_text_is_written_out(void **state)
 	assert_true(text_is_utf8(text, strlen(text), NULL));
 	assert_false(text_is_unsafe(text, true));
 	expect_text(text, "A<U+001B>[2J<U+202E>B<U+009B><U+007F>");
-	expect_text(text, "    Note: one\n    two<U+0007> three\n");
+	expect_text(text, "  Note:  one\n         two<U+0007> three\n");
 	free(text);
 	fixture_release(&fixture);
 }
@@ -289,6 +299,111 @@ static void long_words_do_not_hang(void **state)
 	fixture_release(&fixture);
 }
 
+/* Shapes that no questionnaire here has: a document made by hand. */
+static char *write_table(int width_cols, const char *const *cells, size_t rows)
+{
+	const struct doc_column columns[] = { { "No.", true }, { "What", false }, { "Who", false } };
+	struct document *doc = document_new(LANG_EN, "");
+	struct page page;
+
+	struct doc_cell *cell = doc_table(doc, "", columns, 3, rows);
+	for (size_t i = 0; i < 3 * rows; i++)
+		doc_set(doc, &cell[i], cells[i]);
+	page_init(&page, width_cols, LANG_EN);
+	text_table(&page, doc->blocks[0].table, 2);
+	char *text = mem_strdup(page.out.text);
+	page_release(&page);
+	document_free(doc);
+	return text;
+}
+
+static void table_is_as_wide_as_its_text(void **state)
+{
+	static const char *const cells[] = { "1", "short", "Sato", "10", "委託先の管理", "" };
+	char *text = write_table(80, cells, 2);
+
+	(void)state;
+	assert_string_equal(text, "  No.  What          Who\n"
+	                          "  -----------------------\n"
+	                          "    1  short         Sato\n"
+	                          "   10  委託先の管理\n\n");
+	free(text);
+}
+
+static void narrow_table_wraps_its_text(void **state)
+{
+	static const char *const cells[] = { "1", "one two three four five six seven eight nine", "Sato", "2", "x", "y" };
+	char *text = write_table(40, cells, 2);
+
+	(void)state;
+	assert_string_equal(text, "  No.  What                         Who\n"
+	                          "  --------------------------------------\n"
+	                          "    1  one two three four five six  Sato\n"
+	                          "       seven eight nine\n"
+	                          "    2  x                            y\n\n");
+	free(text);
+}
+
+static void table_without_room_is_a_list(void **state)
+{
+	static const char *const cells[] = { "123456789012345678901234", "one two three four", "Sato and others" };
+	char *text = write_table(40, cells, 1);
+
+	(void)state;
+	assert_string_equal(text, "  No.   123456789012345678901234\n"
+	                          "  What  one two three four\n"
+	                          "  Who   Sato and others\n\n");
+	free(text);
+}
+
+static char *write_chart(enum doc_chart_kind kind, size_t series_count, int width_cols)
+{
+	static const char *const labels[] = { "Devices", "Network" };
+	static const double first[] = { 50, -1 };
+	static const double second[] = { 25, 100 };
+	static const double third[] = { 25, 0 };
+	const struct doc_series series[] = { { "met", TONE_MET, first },
+		                             { "partly", TONE_PARTIAL, second },
+		                             { "missing", TONE_GAP, third } };
+	const struct doc_chart chart = { kind, "Title", "In words.", labels, 2, series, series_count };
+	struct page page;
+
+	page_init(&page, width_cols, LANG_EN);
+	text_chart(&page, &chart, 0);
+	char *text = mem_strdup(page.out.text);
+	page_release(&page);
+	return text;
+}
+
+static void charts_are_bars_of_plain_characters(void **state)
+{
+	char *stack = write_chart(CHART_STACK, 3, 31);
+	char *bars = write_chart(CHART_BARS, 2, 44);
+	char *radar = write_chart(CHART_RADAR, 1, 44);
+
+	(void)state;
+	assert_string_equal(stack, "Title\n\n"
+	                           "Devices  |###############=======.......|\n"
+	                           "Network  |=============================|\n"
+	                           "# met   = partly   . missing\n\n"
+	                           "In words.\n\n");
+	assert_string_equal(bars, "Title\n\n"
+	                          "Devices\n"
+	                          "  met     |###########          |  50.0 %\n"
+	                          "  partly  |=====                |  25.0 %\n"
+	                          "Network\n"
+	                          "  met     |                     |  not known\n"
+	                          "  partly  |=====================|  100.0 %\n\n"
+	                          "In words.\n\n");
+	assert_string_equal(radar, "Title\n\n"
+	                           "Devices  |###########           |  50.0 %\n"
+	                           "Network  |                      |  not known\n\n"
+	                           "In words.\n\n");
+	free(stack);
+	free(bars);
+	free(radar);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -304,6 +419,10 @@ int main(void)
 		cmocka_unit_test(several_parts_are_told_apart),
 		cmocka_unit_test(hostile_text_is_written_out),
 		cmocka_unit_test(long_words_do_not_hang),
+		cmocka_unit_test(table_is_as_wide_as_its_text),
+		cmocka_unit_test(narrow_table_wraps_its_text),
+		cmocka_unit_test(table_without_room_is_a_list),
+		cmocka_unit_test(charts_are_bars_of_plain_characters),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
