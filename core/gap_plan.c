@@ -4,7 +4,7 @@ static const char *const state_words[ACTION_STATE_COUNT] = {
 	/* TRANSLATORS: how far an action is */
 	[ACTION_OPEN] = N_("not begun"),
 	[ACTION_DOING] = N_("under way"),
-	[ACTION_DONE] = N_("done"),
+	[ACTION_DONE] = N_("finished"),
 	[ACTION_DROPPED] = N_("given up"),
 };
 

@@ -59,7 +59,7 @@ static void only_said_line(struct outline *outline, const struct gap_clause *cla
 	doc_field(outline->doc, 1, T_(outline->lang, "Basis"), *basis ? basis : T_(outline->lang, "none recorded"));
 	strbuf_reset(&text);
 	outline_add_places(&text, outline->report, clause->evidence, clause->evidence_count);
-	doc_field(outline->doc, 1, T_(outline->lang, "Evidence"), text.text);
+	doc_field(outline->doc, 1, T_(outline->lang, "Shown by"), text.text);
 	strbuf_release(&text);
 }
 

@@ -73,10 +73,10 @@ static void progress_table(struct outline *outline)
 	enum lang lang = outline->lang;
 	const struct doc_column columns[] = {
 		{ T_(lang, "Questionnaire"), false },
-		/* TRANSLATORS: headings of columns: how many questions were asked, are answered, are open */
+		/* TRANSLATORS: headings of columns: how many questions were asked, how many are answered */
 		{ T_(lang, "asked"), true },
 		{ T_(lang, "answered"), true },
-		{ T_(lang, "open"), true },
+		{ verdict_word(VERDICT_UNANSWERED, lang), true },
 	};
 	struct doc_cell *cell = doc_table(outline->doc, "", columns, 4, report->part_count);
 
