@@ -29,9 +29,9 @@ static void add_description(const struct due_item *item, enum lang lang, struct 
 {
 	bool is_action = item->kind == ENTRY_ACTION;
 
-	add_fact(out, is_action ? T_(lang, "What") : T_(lang, "Why"), item->text);
+	add_fact(out, is_action ? T_(lang, "What will be done") : T_(lang, "Why it was set aside"), item->text);
 	add_fact(out, T_(lang, "Clause"), *item->clause_title ? item->clause_title : item->clause);
-	add_fact(out, is_action ? T_(lang, "Who") : T_(lang, "Allowed by"), item->who);
+	add_fact(out, is_action ? T_(lang, "Who does it") : T_(lang, "Allowed by"), item->who);
 	if (is_action)
 		add_fact(out, T_(lang, "State"), action_state_word(item->state, lang));
 	strbuf_addf(out, "\ntenken %s %s", is_action ? "action" : "exception", item->assessment);

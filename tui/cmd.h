@@ -13,8 +13,7 @@
 
 #include "cmd_util.h"
 #include "cmd_words.h"
-
-#define TENKEN_VERSION "0.1"
+#include "version.h"
 
 struct command {
 	const char *name;
@@ -40,6 +39,10 @@ extern const struct command command_evidence;
 extern const struct command command_finding;
 extern const struct command command_incident;
 extern const struct command command_factor;
+extern const struct command command_action;
+extern const struct command command_exception;
+extern const struct command command_duty;
+extern const struct command command_due;
 extern const struct command command_show;
 extern const struct command command_report;
 extern const struct command command_summary;

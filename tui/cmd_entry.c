@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "assessment_interview.h"
+#include "cmd_plan.h"
 #include "gap_interview.h"
+#include "gap_plan.h"
 #include "i18n.h"
 #include "plain_text.h"
 #include "text.h"
@@ -23,6 +25,47 @@ static void print_tag(const struct entry *entry)
 	strbuf_release(&line);
 }
 
+static void begin_fact(struct strbuf *line)
+{
+	strbuf_adds(line, line->length > 0 ? "; " : "(");
+}
+
+/* "(audit-right; Sato; until 2026-12-31; under way)" */
+static void add_facts(const struct entry *entry, struct strbuf *line)
+{
+	const char *who = entry_field(entry, ENTRY_WHO);
+	enum action_state state;
+
+	if (entry->fields[ENTRY_CLAUSE]) {
+		begin_fact(line);
+		strbuf_adds(line, entry->fields[ENTRY_CLAUSE]);
+	}
+	if (*who) {
+		begin_fact(line);
+		strbuf_addf(line, entry->kind == ENTRY_EXCEPTION ? _("allowed by %s") : "%s", who);
+	}
+	if (entry->fields[ENTRY_DUE]) {
+		begin_fact(line);
+		strbuf_addf(line, _("until %s"), entry->fields[ENTRY_DUE]);
+	}
+	if (action_state_find(entry_field(entry, ENTRY_STATE), &state)) {
+		begin_fact(line);
+		strbuf_adds(line, action_state_word(state, i18n_lang()));
+	}
+}
+
+static void print_facts(const struct entry *entry)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	add_facts(entry, &line);
+	if (line.length > 0) {
+		strbuf_adds(&line, ")");
+		plain_paragraph(stdout, "", 5, PLAIN_WIDTH_COLS, line.text);
+	}
+	strbuf_release(&line);
+}
+
 static void print_entry(const struct entry *entry)
 {
 	struct strbuf head = STRBUF_INIT;
@@ -32,6 +75,7 @@ static void print_entry(const struct entry *entry)
 	if (entry->kind != ENTRY_INCIDENT) {
 		plain_paragraph(stdout, head.text, 5, PLAIN_WIDTH_COLS, entry_field(entry, ENTRY_TEXT));
 		print_tag(entry);
+		print_facts(entry);
 	}
 	for (f = 0; entry->kind == ENTRY_INCIDENT && f < ENTRY_FIELD_COUNT; f++) {
 		struct strbuf line = STRBUF_INIT;
@@ -178,8 +222,13 @@ static bool check_request(const struct entry_request *request, int *number, stru
 	return false;
 }
 
-static bool act(struct assessment *assessment, const struct entry_request *request, int number, struct error *err)
+static bool act(struct cmd_context *context, struct assessment *assessment, const struct entry_request *request,
+		int number, struct error *err)
 {
+	const char *clause = request->fields[ENTRY_CLAUSE];
+
+	if (clause && *clause && !cmd_plan_clause(context, assessment, clause, err))
+		return false;
 	if (request->delete)
 		return assessment_delete_entry(assessment, request->kind, number, err);
 	if (request->change)
@@ -232,7 +281,7 @@ int cmd_entry_run(struct cmd_context *context, const char *id, const struct entr
 		status = CMD_FAILED;
 	else if (!cmd_author(context, assessment, request.who, request.interview, &err))
 		status = cmd_usage(request.command, "%s", err.message);
-	else if (!act(assessment, &request, number, &err))
+	else if (!act(context, assessment, &request, number, &err))
 		status = cmd_fail(&err);
 	assessment_free(assessment);
 	for (f = 0; f < ENTRY_FIELD_COUNT; f++)

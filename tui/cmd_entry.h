@@ -1,6 +1,6 @@
 /*
- * cmd_entry: what `finding`, `incident` and `factor` share: listing, adding,
- * changing and deleting the entries of one kind.
+ * cmd_entry: what `finding`, `incident`, `factor`, `action` and `exception`
+ * share: listing, adding, changing and deleting the entries of one kind.
  *
  *	struct entry_request request = { .kind = ENTRY_FINDING, .delete = words->option[OPT_DELETE], ... };
  *

@@ -210,7 +210,7 @@ static void a_calendar_gets_what_has_a_day(void **state)
 	snprintf(uid, sizeof(uid), "\r\nUID:action.1.%s@tenken\r\n", ids[0]);
 	assert_non_null(strstr(out.text, uid));
 	assert_non_null(strstr(out.text, "SUMMARY:Beta: write\r\n"));
-	assert_non_null(strstr(out.text, "DESCRIPTION:What: write\\nand sign\\nState: under way\\ntenken action "));
+	assert_non_null(strstr(out.text, "DESCRIPTION:What will be done: write\\nand sign\\nState: under way\\n"));
 	assert_non_null(strstr(out.text, "SUMMARY:Acme: exception ends: mdm\r\n"));
 	assert_null(strstr(out.text, "someday"));
 	strbuf_release(&out);
