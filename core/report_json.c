@@ -1,5 +1,6 @@
 /* The report for programs: names and order are documented in tenken-report(7). */
 
+#include "document_json.h"
 #include "report_formats.h"
 
 #include "json.h"
@@ -374,6 +375,17 @@ static void write_filter(struct json_writer *json, const struct gap_filter *filt
 	json_end(json);
 }
 
+/* The blocks of the outline, with the parts that were asked for. */
+static void write_document(struct json_writer *json, const struct gap_report *report,
+                           const struct report_options *options)
+{
+	if (!(options->parts & 1U << PART_DOCUMENT))
+		return;
+	struct document *doc = report_outline(report, options);
+	document_json_write(json, doc);
+	document_free(doc);
+}
+
 bool report_json_write(const struct gap_report *report, const struct report_options *options, FILE *out,
                        struct error *err)
 {
@@ -402,6 +414,7 @@ bool report_json_write(const struct gap_report *report, const struct report_opti
 	for (size_t i = 0; i < report->left_out_count; i++)
 		write_left_out(&json, report, &report->left_out[i]);
 	json_end(&json);
+	write_document(&json, report, options);
 	json_end(&json);
 	json_finish(&json);
 	bool ok = report_put(&text, out, err);

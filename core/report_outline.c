@@ -10,6 +10,8 @@
 
 static bool is_plain(const char *id)
 {
+	if (*id == '-')
+		return false;
 	for (; *id; id++) {
 		if (!islower((unsigned char)*id) && !isdigit((unsigned char)*id) && *id != '-')
 			return false;
@@ -17,7 +19,7 @@ static bool is_plain(const char *id)
 	return true;
 }
 
-/* Of an id with other characters all but letters and digits become -xx: an id begins with neither. */
+/* Of any other id all but small letters and digits becomes -xx, after a - that no plain one begins with. */
 static void add_encoded(struct strbuf *out, const char *id)
 {
 	strbuf_addch(out, '-');
@@ -265,7 +267,7 @@ struct document *report_outline(const struct gap_report *report, const struct re
 	doc->author = arena_strdup(&doc->arena, options->author ? options->author : "");
 	doc->logo_text = arena_strdup(&doc->arena, options->logo_text ? options->logo_text : "");
 	doc->date_utc = report->updated_utc;
-	number_parts(&outline, options->parts ? options->parts : PARTS_DEFAULT);
+	number_parts(&outline, options->parts & PARTS_DEFAULT ? options->parts : PARTS_DEFAULT);
 	outline_head(&outline);
 	for (int part = 0; part < PART_COUNT; part++) {
 		if (outline.number[part] > 0)

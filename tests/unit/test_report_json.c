@@ -6,7 +6,9 @@
 
 #include <cmocka.h>
 
+#include "document_json.h"
 #include "report_fixture.h"
+#include "report_formats.h"
 
 static void expect_part(const char *text, const char *part)
 {
@@ -170,6 +172,83 @@ static void not_applicable_clause_says_why(void **state)
 	free(text);
 }
 
+static char *report_with(unsigned parts)
+{
+	struct report_options options = { .width_cols = 80, .parts = parts, .author = "Aoki", .logo_text = "" };
+	struct fixture fixture;
+	struct error err = ERROR_INIT;
+	char *text = NULL;
+	size_t size = 0;
+	FILE *out = open_memstream(&text, &size);
+
+	fixture_init(&fixture, 1);
+	fixture_answer(&fixture, "q1=1 q2=2");
+	struct gap_report *report = fixture_report(&fixture, LANG_EN);
+	assert_true(report_json_write(report, &options, out, &err));
+	fclose(out);
+	gap_report_free(report);
+	fixture_release(&fixture);
+	return text;
+}
+
+static void document_is_there_when_it_is_asked_for(void **state)
+{
+	char *plain = report_with(PARTS_DEFAULT);
+	char *text = report_with(PARTS_DEFAULT | 1U << PART_DOCUMENT);
+
+	(void)state;
+	assert_null(strstr(plain, "\"document\""));
+	expect_part(text, "  \"document\": {\n"
+	                  "    \"title\": \"Security gap report\",\n"
+	                  "    \"organisation\": \"Acme Co.\",\n"
+	                  "    \"author\": \"Aoki\",\n"
+	                  "    \"logo_text\": \"\",\n"
+	                  "    \"language\": \"en\",\n"
+	                  "    \"date_utc\": 1775130127,\n"
+	                  "    \"blocks\": [\n"
+	                  "      {\n"
+	                  "        \"kind\": \"field\",\n"
+	                  "        \"level\": 0,\n"
+	                  "        \"label\": \"Organisation\",\n"
+	                  "        \"text\": \"Acme Co.\"\n"
+	                  "      },\n");
+	expect_part(text, "        \"kind\": \"heading\",\n"
+	                  "        \"level\": 3,\n"
+	                  "        \"number\": \"3.1.1\",\n"
+	                  "        \"text\": \"Lock\",\n"
+	                  "        \"id\": \"clause-lock\",\n"
+	                  "        \"tone\": \"gap\"\n");
+	free(plain);
+	free(text);
+}
+
+static void unknown_percentage_is_null(void **state)
+{
+	static const char *const labels[] = { "one", "two" };
+	static const double percent[] = { 12.5, -1 };
+	const struct doc_series series = { "met", TONE_MET, percent };
+	const struct doc_chart chart = { CHART_BARS, "Title", "In words.", labels, 2, &series, 1 };
+	struct document *doc = document_new(LANG_JA, "");
+	struct strbuf text = STRBUF_INIT;
+	struct json_writer json;
+
+	(void)state;
+	doc_chart(doc, &chart);
+	json_begin(&json, &text);
+	json_object(&json, NULL);
+	document_json_write(&json, doc);
+	json_end(&json);
+	json_finish(&json);
+	expect_part(text.text, "\"kind\": \"bars\"");
+	expect_part(text.text, "              \"tone\": \"met\",\n"
+	                       "              \"percent\": [\n"
+	                       "                12.500,\n"
+	                       "                null\n"
+	                       "              ]\n");
+	strbuf_release(&text);
+	document_free(doc);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -178,6 +257,8 @@ int main(void)
 		cmocka_unit_test(several_parts_are_joined_by_commas),
 		cmocka_unit_test(every_answer_is_there_with_what_was_written_about_it),
 		cmocka_unit_test(not_applicable_clause_says_why),
+		cmocka_unit_test(document_is_there_when_it_is_asked_for),
+		cmocka_unit_test(unknown_percentage_is_null),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
