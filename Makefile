@@ -113,7 +113,7 @@ pkg = $(filter-out -D_XOPEN_SOURCE=% -D_DEFAULT_SOURCE,$(shell \
 
 CORE_LIBS := $(call pkg,libs,libconfig,-lconfig) $(call pkg,libs,sqlite3,-lsqlite3) $(call pkg,libs,libmd,-lmd) -lunistring
 CORE_CFLAGS := $(call pkg,cflags,libconfig) $(call pkg,cflags,sqlite3)
-PDF_LIBS := $(call pkg,libs,pangocairo,-lpangocairo-1.0 -lpango-1.0 -lcairo) $(call pkg,libs,jansson,-ljansson)
+PDF_LIBS := $(call pkg,libs,pangocairo,-lpangocairo-1.0 -lpango-1.0 -lcairo) $(call pkg,libs,jansson,-ljansson) -lm
 PDF_CFLAGS := $(call pkg,cflags,pangocairo) $(call pkg,cflags,jansson)
 TUI_LIBS := $(call pkg,libs,ncursesw,-lncursesw -ltinfo)
 TUI_CFLAGS := $(call pkg,cflags,ncursesw)
