@@ -13,7 +13,7 @@ static const char *const duty_words[DUTY_COUNT] = {
 	[DUTY_UNSET] = N_("not set"),
 	[DUTY_CONSIGNOR] = N_("consignor"),
 	[DUTY_VENDOR] = N_("vendor"),
-	[DUTY_BOTH] = N_("both"),
+	[DUTY_BOTH] = N_("both parties"),
 	[DUTY_SUBCONTRACTOR] = N_("subcontractor"),
 	[DUTY_UNDECIDED] = N_("undecided"),
 };

@@ -33,6 +33,9 @@ bool report_json_write(const struct gap_report *report, const struct report_opti
 bool report_md_write(const struct gap_report *report, const struct report_options *options, FILE *out,
                      struct error *err);
 
+/** Appends any document as text, width_cols display columns wide. */
+void text_write_document(const struct document *doc, int width_cols, struct strbuf *out);
+
 /** Appends any document as Markdown. */
 void md_write_document(const struct document *doc, struct strbuf *out);
 

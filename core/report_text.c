@@ -240,26 +240,31 @@ static size_t write_block(struct writer *writer, size_t place)
 	return count;
 }
 
-static void write_document(struct writer *writer)
+void text_write_document(const struct document *doc, int width_cols, struct strbuf *out)
 {
-	page_text(&writer->page, 0, 0, writer->doc->logo_text);
-	page_title(&writer->page, writer->doc->title);
-	page_blank(&writer->page);
-	for (size_t place = 0; place < writer->doc->count;)
-		place += write_block(writer, place);
+	struct writer writer = { .doc = doc };
+
+	reset_indents(&writer);
+	page_init(&writer.page, width_cols, doc->lang);
+	page_text(&writer.page, 0, 0, doc->logo_text);
+	page_title(&writer.page, doc->title);
+	page_blank(&writer.page);
+	for (size_t place = 0; place < doc->count;)
+		place += write_block(&writer, place);
+	strbuf_add(out, writer.page.out.text, writer.page.out.length);
+	page_release(&writer.page);
 }
 
 bool report_text_write(const struct gap_report *report, const struct report_options *options, FILE *out,
 		       struct error *err)
 {
 	struct document *doc = report_outline(report, options);
-	struct writer writer = { .doc = doc };
+	struct strbuf text = STRBUF_INIT;
+	bool ok;
 
-	reset_indents(&writer);
-	page_init(&writer.page, options->width_cols, report->lang);
-	write_document(&writer);
-	bool ok = report_put(&writer.page.out, out, err);
-	page_release(&writer.page);
+	text_write_document(doc, options->width_cols, &text);
+	ok = report_put(&text, out, err);
+	strbuf_release(&text);
 	document_free(doc);
 	return ok;
 }

@@ -13,6 +13,7 @@ trap 'rm -rf "$work"' EXIT
 export LC_ALL=C
 
 core_rows='
+version
 arena
 text
 strbuf

@@ -45,6 +45,7 @@ extern const struct command command_duty;
 extern const struct command command_due;
 extern const struct command command_show;
 extern const struct command command_report;
+extern const struct command command_annex;
 extern const struct command command_summary;
 extern const struct command command_clauses;
 extern const struct command command_benchmarks;
