@@ -2,6 +2,7 @@
 
 #include "report_text.h"
 
+#include "report_text_factors.h"
 #include "text.h"
 
 #include <stdlib.h>
@@ -148,26 +149,43 @@ static void incidents(struct page *page, const struct gap_report *report, size_t
 		incident(page, &entries->list[i]);
 }
 
-static void factor(struct page *page, const struct gap_entry *entry)
+static void factor_table(struct page *page, const struct gap_interview *interview)
 {
-	const char *blocks = entry_tag_word(entry->is_remote, entry->is_cloud, page->lang);
+	struct table_columns columns = text_factor_columns(page, "x");
 
-	page_field(page, 2, 5, number_of(entry).text, entry->fields[ENTRY_TEXT]);
-	if (*blocks)
-		/* TRANSLATORS: what a blocking factor blocks: remote work, public cloud */
-		page_textf(page, 7, 0, T_(page->lang, "(blocks %s)"), blocks);
+	text_factor_head(page, &columns);
+	for (size_t i = 0; i < interview->factor_count; i++) {
+		const struct gap_factor *factor = &interview->factors[i];
+
+		text_factor_row(page, &columns, (int)i + 1, factor->text,
+				text_factor_mark(factor->marks[BLOCKED_REMOTE_WORK]),
+				text_factor_mark(factor->marks[BLOCKED_PUBLIC_CLOUD]));
+		text_factor_origin(page, factor->item, factor->number > 0, factor->number);
+	}
+	page_blank(page);
+	page_text(page, 0, 0, T_(page->lang, "x: blocks. -: does not block. ?: don't know."));
 }
 
 static void factors(struct page *page, const struct gap_report *report, size_t *place)
 {
-	const struct gap_entries *entries = &report->interview.entries[ENTRY_FACTOR];
-
-	if (entries->count == 0)
+	if (report->interview.factor_count == 0)
 		return;
 	page_subheading(page, text_number(SECTION, ++*place).text,
 			T_(page->lang, "What blocks remote work and public cloud"));
-	for (size_t i = 0; i < entries->count; i++)
-		factor(page, &entries->list[i]);
+	factor_table(page, &report->interview);
+}
+
+/* Without an interview there can still be answered factors. */
+static bool has_answered_factors_alone(const struct gap_interview *interview)
+{
+	struct gap_interview rest = *interview;
+
+	for (size_t i = 0; i < interview->factor_count; i++) {
+		if (interview->factors[i].number > 0)
+			return false;
+	}
+	rest.factor_count = 0;
+	return gap_interview_is_empty(&rest);
 }
 
 void text_interview(struct page *page, const struct gap_report *report)
@@ -176,6 +194,12 @@ void text_interview(struct page *page, const struct gap_report *report)
 
 	if (gap_interview_is_empty(&report->interview))
 		return;
+	if (has_answered_factors_alone(&report->interview)) {
+		page_heading(page, text_number(SECTION, 0).text,
+			     T_(page->lang, "What blocks remote work and public cloud"));
+		factor_table(page, &report->interview);
+		return;
+	}
 	page_heading(page, text_number(SECTION, 0).text, T_(page->lang, "From the interview"));
 	differences(page, &report->interview, &place);
 	only_said(page, report, &place);
