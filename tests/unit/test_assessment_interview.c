@@ -612,7 +612,7 @@ static void a_database_of_format_1_opens_with_all_of_it(void **state)
 	copy_file("tests/data/db/v1-store.db", place.database);
 	store = store_open(place.database, NULL);
 	assert_non_null(store);
-	assert_int_equal(count_rows("PRAGMA user_version"), 2);
+	assert_int_equal(count_rows("PRAGMA user_version"), 3);
 	assert_sound();
 	strcpy(id, "a23gk56y");
 	assessment = open_it(store);
