@@ -36,6 +36,7 @@ answer_syntax answer_words
 interview
 part
 entry versions
+factor
 event
 schema store
 assessment
@@ -54,6 +55,7 @@ draw
 layout
 list grid
 field
+draft
 form
 ask
 overview_filter gaps_list judge

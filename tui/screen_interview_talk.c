@@ -9,7 +9,6 @@
 #include "assessment_interview.h"
 #include "benchmark.h"
 #include "i18n.h"
-#include "library.h"
 #include "settings.h"
 #include "strbuf.h"
 
@@ -86,26 +85,6 @@ void interview_read_survey(struct interview_state *state)
 				   ask_row(&state->ask), part->questionnaire->roles, i18n_lang(),
 				   &text);
 	state->survey = strbuf_detach(&text, NULL);
-}
-
-int interview_tick_ms(const void *state_)
-{
-	const struct interview_state *state = state_;
-
-	if (!state->has_looked_for_survey && !state->hides_survey)
-		return 0;
-	return talk_clock_tick_ms(&state->clock);
-}
-
-struct transition interview_tick(void *state_)
-{
-	struct interview_state *state = state_;
-
-	if (!state->has_looked_for_survey && !state->hides_survey) {
-		state->has_looked_for_survey = true;
-		state->benchmarks = library_benchmarks(state->context->library, NULL);
-	}
-	return transition_stay();
 }
 
 char *interview_difference(const struct interview_state *state)

@@ -8,6 +8,7 @@
 #include "field.h"
 #include "i18n.h"
 #include "layout.h"
+#include "screen_draft.h"
 #include "strbuf.h"
 
 #include <stdio.h>
@@ -26,6 +27,7 @@ struct note_state {
 	struct item item;
 	char title[128];
 	struct field field;
+	struct draft_keeper draft;
 	unsigned long stored_revision;
 	struct rect box;
 };
@@ -99,14 +101,38 @@ static struct transition note_key(void *state_, const struct key *key)
 	if (field_key(&state->field, key) == FIELD_REFUSED)
 		return transition_say(transition_stay(), ROLE_ERROR, _("the text is at its limit of %d bytes"),
 				      NOTE_BYTES_MAX);
-	return transition_stay();
+	draft_key(&state->draft, key);
+	return draft_is_due(&state->draft) ? screen_draft_tick(&state->draft, state->field.text) : transition_stay();
 }
 
-static void note_close(void *state_)
+static int note_tick_ms(const void *state)
+{
+	return draft_tick_ms(&((const struct note_state *)state)->draft);
+}
+
+static struct transition note_tick(void *state_)
 {
 	struct note_state *state = state_;
 
-	store_note(state, NULL);
+	return screen_draft_tick(&state->draft, state->field.text);
+}
+
+static void note_pause(void *state_)
+{
+	struct note_state *state = state_;
+
+	draft_keep(&state->draft, state->field.text, NULL);
+}
+
+/** What cannot be stored stays a draft. */
+static void note_close(void *state_)
+{
+	struct note_state *state = state_;
+	bool is_stored = store_note(state, NULL);
+
+	if (!is_stored)
+		note_pause(state);
+	draft_close(&state->draft, is_stored);
 	field_release(&state->field);
 	free(state);
 }
@@ -128,6 +154,9 @@ static const struct screen_ops note_ops = {
 	.key = note_key,
 	.close = note_close,
 	.takes_text = note_takes_text,
+	.tick_ms = note_tick_ms,
+	.tick = note_tick,
+	.pause = note_pause,
 };
 
 /** "Note on 問25 c" */
@@ -146,6 +175,7 @@ struct screen *screen_note(struct app_context *context, const char *item, struct
 	struct item_ref ref;
 	int part;
 	struct note_state *state;
+	struct draft_place place;
 
 	if (!parts_find_item(parts, count, item, strlen(item), &part, &ref, err))
 		return NULL;
@@ -156,5 +186,9 @@ struct screen *screen_note(struct app_context *context, const char *item, struct
 	make_title(state, &parts[part].questionnaire->questions[ref.question]);
 	field_init(&state->field, assessment_answer(state->assessment, state->item)->note, FIELD_LINES, NOTE_BYTES_MAX);
 	state->stored_revision = state->field.revision;
+	place = draft_place_of(state->item, "note");
+	draft_open(&state->draft, state->assessment, &place, state->field.text);
+	if (draft_text(&state->draft))
+		field_set(&state->field, draft_text(&state->draft));
 	return screen_from(&note_ops, state);
 }

@@ -18,6 +18,7 @@ struct settings;
 struct store;
 struct library;
 struct assessment;
+struct draft_place;
 
 /* What every screen may use. Made by main or a command, outlives all screens. */
 struct app_context {
@@ -107,6 +108,12 @@ struct input_request {
 	 */
 	bool (*is_valid)(void *data, const char *text, char *message);
 	void *data;
+	/*
+	 * The text is kept as a draft of this place while it is typed; NULL: it is not. Copied.
+	 * Esc drops it; a text that was taken is dropped by whoever has stored it.
+	 */
+	const struct draft_place *draft;
+	struct assessment *assessment; /* of the draft; borrowed */
 	/** Optional: an orderly end (SIGHUP) while typing hands the unfinished text over here. */
 	void (*on_abandon)(void *data, const char *text);
 };
