@@ -196,6 +196,24 @@ static struct transition confirm_answer(struct interview_state *state)
 			      _("Confirmed: the answer stands."));
 }
 
+/** While the clock runs, what is answered is answered in the talk: the respondent's own value stays beside it. */
+static struct transition turn_clock(struct interview_state *state)
+{
+	struct app_context *context = state->context;
+	bool is_always_talk = context->settings && !strcmp(context->settings->who, "interview");
+
+	talk_clock_turn(&state->clock);
+	assessment_set_author(context->assessment, "",
+			      state->clock.part > 0 || is_always_talk ? VIA_INTERVIEW : VIA_SELF);
+	if (state->clock.part == 1)
+		return transition_say(transition_stay(), ROLE_INFO, "%s",
+				      _("The talk begins: answers count as given in the talk."));
+	if (state->clock.part == 0 && !is_always_talk)
+		return transition_say(transition_stay(), ROLE_INFO, "%s",
+				      _("The talk is over: answers count as the respondent's own."));
+	return transition_stay();
+}
+
 static struct transition move_action(struct interview_state *state, int action)
 {
 	switch (action) {
@@ -232,7 +250,7 @@ static struct transition answer_action(struct interview_state *state, int action
 	case ACT_REDO: return undo_or_redo(state, action == ACT_REDO);
 	case ACT_CONFIRM: return confirm_answer(state);
 	case ACT_SURVEY: state->hides_survey = !state->hides_survey; return transition_stay();
-	case ACT_CLOCK: talk_clock_turn(&state->clock); return transition_stay();
+	case ACT_CLOCK: return turn_clock(state);
 	case ACT_NOTE:
 	case ACT_NOTE_ALL:
 	case ACT_NOT_APPLICABLE:

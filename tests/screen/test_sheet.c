@@ -112,6 +112,38 @@ static void the_clock_goes_through_the_agenda(void **state)
 	vt_release(&vt);
 }
 
+/* Answered alone, then gone through: both values are kept, and the report tells where they differ. */
+static void while_the_clock_runs_answers_are_of_the_talk(void **state)
+{
+	struct vt vt = VT_INIT;
+	const char *report;
+
+	(void)state;
+	walk_home(&vt);
+	walk_new(&vt, "remote-check", "Acme Co.");
+	walk_cli(&vt, "answer %s c01=1 c02=1 c03=1", walk_id);
+	walk_open(&vt, ROWS, COLS, "en");
+	vt_expect_any(&vt, "question 3 of 11");
+	vt_key(&vt, VTERM_KEY_UP);
+	vt_key(&vt, VTERM_KEY_UP);
+	vt_type(&vt, "T");
+	vt_expect(&vt, ROWS - 1, "The talk begins");
+	vt_type(&vt, "n");
+	vt_type(&vt, "c");
+	vt_expect(&vt, ROWS - 1, "Confirmed");
+	vt_type(&vt, "TTT");
+	vt_expect(&vt, ROWS - 1, "The talk is over");
+	vt_key(&vt, VTERM_KEY_DOWN);
+	vt_type(&vt, "n");
+	walk_stored(&vt, "c03=2");
+	walk_quit(&vt);
+	report = walk_cli(&vt, "report %s -f json", walk_id);
+	assert_non_null(strstr(report, "\"gone_through\": 2"));
+	assert_non_null(strstr(report, "\"changed\": 1"));
+	assert_non_null(strstr(report, "\"item\": \"c01\""));
+	vt_release(&vt);
+}
+
 static void an_answer_is_confirmed_as_it_stands(void **state)
 {
 	struct vt vt = VT_INIT;
@@ -135,6 +167,7 @@ int main(void)
 		cmocka_unit_test(enter_leaves_the_sheet_and_b_comes_back_to_it),
 		cmocka_unit_test(what_others_answered_can_be_hidden),
 		cmocka_unit_test(the_clock_goes_through_the_agenda),
+		cmocka_unit_test(while_the_clock_runs_answers_are_of_the_talk),
 		cmocka_unit_test(an_answer_is_confirmed_as_it_stands),
 	};
 
