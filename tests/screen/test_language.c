@@ -1,5 +1,6 @@
 /* F2 and ? on every screen, while something is typed, too. */
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -90,6 +91,81 @@ static void the_language_turns_while_one_writes(void **state)
 	vt_release(&vt);
 }
 
+/* ---- the next start ---------------------------------------------------------------- */
+
+static void f2_holds_for_the_next_start(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_small(&vt);
+	vt_start(&vt, ROWS, COLS, NULL);
+	vt_expect(&vt, -1, "F2 日本語");
+	vt_key(&vt, VTERM_KEY_FUNCTION(2));
+	vt_expect(&vt, -1, "F2 English");
+	kill(vt.pid, SIGKILL); /* it is kept at once */
+	vt_stop(&vt);
+	vt_start(&vt, ROWS, COLS, NULL);
+	vt_expect(&vt, -1, "F2 English");
+	walk_quit(&vt);
+	walk_start(&vt, ROWS, COLS, "en"); /* -l goes before it, and changes it not */
+	vt_expect(&vt, -1, "F2 日本語");
+	walk_quit(&vt);
+	vt_start(&vt, ROWS, COLS, NULL);
+	vt_expect(&vt, -1, "F2 English");
+	vt_key(&vt, VTERM_KEY_FUNCTION(2));
+	vt_expect(&vt, -1, "F2 日本語");
+	walk_quit(&vt);
+	vt_start(&vt, ROWS, COLS, NULL);
+	vt_expect(&vt, -1, "F2 日本語");
+	vt_release(&vt);
+}
+
+static void tenken_conf_and_commands_do_not_follow_f2(void **state)
+{
+	struct vt vt = VT_INIT;
+	char command[2 * WALK_PATH];
+
+	(void)state;
+	walk_small(&vt);
+	vt_start(&vt, ROWS, COLS, NULL);
+	vt_expect(&vt, -1, "F2 日本語");
+	vt_key(&vt, VTERM_KEY_FUNCTION(2));
+	vt_expect(&vt, -1, "F2 English");
+	walk_quit(&vt);
+	assert_non_null(strstr(walk_cli(&vt, "--help"), "usage: tenken"));
+	snprintf(command, sizeof(command),
+		 "mkdir -p %s/config/tenken && echo 'language = \"en\";' >%s/config/tenken/tenken.conf",
+		 vt.home, vt.home);
+	assert_int_equal(system(command), 0);
+	vt_start(&vt, ROWS, COLS, NULL);
+	vt_expect(&vt, -1, "F2 日本語");
+	vt_release(&vt);
+}
+
+static void a_damaged_memory_of_the_language_does_no_harm(void **state)
+{
+	struct vt vt = VT_INIT;
+	char command[2 * WALK_PATH];
+
+	(void)state;
+	walk_small(&vt);
+	snprintf(command, sizeof(command),
+		 "mkdir -p %s/state/tenken && printf 'xx\\033[31m' >%s/state/tenken/language",
+		 vt.home, vt.home);
+	assert_int_equal(system(command), 0);
+	vt_start(&vt, ROWS, COLS, NULL);
+	vt_expect(&vt, -1, "F2 日本語");
+	snprintf(command, sizeof(command), "cd %s/state && rm -r tenken && touch tenken", vt.home);
+	assert_int_equal(system(command), 0);
+	vt_key(&vt, VTERM_KEY_FUNCTION(2)); /* cannot be kept: it holds until the end */
+	vt_expect(&vt, -1, "F2 English");
+	walk_quit(&vt);
+	vt_start(&vt, ROWS, COLS, NULL);
+	vt_expect(&vt, -1, "F2 日本語");
+	vt_release(&vt);
+}
+
 /* ---- help ------------------------------------------------------------------------ */
 
 static void help_tells(struct vt *vt, const char *title, const char *key)
@@ -141,6 +217,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_language_turns_at_once_on_every_screen),
 		cmocka_unit_test(the_language_turns_while_one_writes),
+		cmocka_unit_test(f2_holds_for_the_next_start),
+		cmocka_unit_test(tenken_conf_and_commands_do_not_follow_f2),
+		cmocka_unit_test(a_damaged_memory_of_the_language_does_no_harm),
 		cmocka_unit_test(help_is_there_on_every_screen),
 	};
 
