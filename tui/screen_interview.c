@@ -199,16 +199,14 @@ static struct transition confirm_answer(struct interview_state *state)
 /** While the clock runs, what is answered is answered in the talk: the respondent's own value stays beside it. */
 static struct transition turn_clock(struct interview_state *state)
 {
-	struct app_context *context = state->context;
-	bool is_always_talk = context->settings && !strcmp(context->settings->who, "interview");
-
 	talk_clock_turn(&state->clock);
-	assessment_set_author(context->assessment, "",
-			      state->clock.part > 0 || is_always_talk ? VIA_INTERVIEW : VIA_SELF);
+	assessment_set_author(state->context->assessment, "",
+			      interview_is_talk(state) ? VIA_INTERVIEW : VIA_SELF);
+	interview_read_versions(state);
 	if (state->clock.part == 1)
 		return transition_say(transition_stay(), ROLE_INFO, "%s",
 				      _("The talk begins: answers count as given in the talk."));
-	if (state->clock.part == 0 && !is_always_talk)
+	if (!interview_is_talk(state))
 		return transition_say(transition_stay(), ROLE_INFO, "%s",
 				      _("The talk is over: answers count as the respondent's own."));
 	return transition_stay();

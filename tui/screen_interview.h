@@ -151,7 +151,10 @@ struct transition interview_tick(void *state);
 /** What the respondent had answered alone, where the talk has come to something else: "self-check: no"; "" else. To be freed. */
 char *interview_difference(const struct interview_state *state);
 
-/** Reads the versions of the answers anew. */
+/** Are answers of the talk: does its clock run, or do the settings say so? */
+bool interview_is_talk(const struct interview_state *state);
+
+/** Reads the versions of the answers anew; in no talk there are none to show. */
 void interview_read_versions(struct interview_state *state);
 
 /** The parts of the assessment that is open. */

@@ -98,19 +98,25 @@ char *interview_difference(const struct interview_state *state)
 	} else if (versions && versions_differ(versions)) {
 		struct strbuf answer = STRBUF_INIT;
 
-		answer_format(state->question, &versions->self.answer, &answer);
+		answer_describe(state->question, &versions->self.answer, i18n_lang(), &answer);
+		for (char *c = answer.text; *c; c++)
+			*c = *c == '\n' ? ' ' : *c;
 		strbuf_addf(&text, _("self-check: %s"), answer.text);
 		strbuf_release(&answer);
 	}
 	return strbuf_detach(&text, NULL);
 }
 
-void interview_read_versions(struct interview_state *state)
+bool interview_is_talk(const struct interview_state *state)
 {
 	const struct settings *settings = state->context->settings;
 
-	if (!settings || strcmp(settings->who, "interview") != 0)
-		return;
+	return state->clock.part > 0 || (settings && strcmp(settings->who, "interview") == 0);
+}
+
+void interview_read_versions(struct interview_state *state)
+{
 	versions_release(&state->versions);
-	assessment_versions(state->context->assessment, NULL, &state->versions, NULL);
+	if (interview_is_talk(state))
+		assessment_versions(state->context->assessment, NULL, &state->versions, NULL);
 }

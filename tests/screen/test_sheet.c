@@ -129,8 +129,12 @@ static void while_the_clock_runs_answers_are_of_the_talk(void **state)
 	vt_type(&vt, "T");
 	vt_expect(&vt, ROWS - 1, "The talk begins");
 	vt_type(&vt, "n");
+	vt_key(&vt, VTERM_KEY_UP);
+	vt_expect(&vt, ROWS - 2, "self-check: Yes");
+	vt_key(&vt, VTERM_KEY_DOWN);
 	vt_type(&vt, "c");
 	vt_expect(&vt, ROWS - 1, "Confirmed");
+	vt_expect(&vt, ROWS - 2, "confirmed in the talk");
 	vt_type(&vt, "TTT");
 	vt_expect(&vt, ROWS - 1, "The talk is over");
 	vt_key(&vt, VTERM_KEY_DOWN);
