@@ -52,7 +52,7 @@ tui_rows='
 key input
 term theme
 draw
-layout
+layout phrase
 list grid
 field
 draft

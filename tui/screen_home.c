@@ -339,12 +339,10 @@ static struct transition open_with(struct home_state *state, const char *id, int
 static struct transition ask_delete(struct home_state *state)
 {
 	const struct assessment_row *row = &state->assessments.rows[state->list.cursor];
-	char question[512];
 
-	snprintf(question, sizeof(question), _("Delete the assessment of \"%s\"?"),
-		 row->profile.organisation);
 	return transition_push(screen_confirm(
-		question, _("Its answers, notes and history are gone then."), row->id));
+		phrase_of(N_("Delete the assessment of \"%s\"?"), row->profile.organisation),
+		phrase_of(N_("Its answers, notes and history are gone then.")), row->id));
 }
 
 static struct transition home_key(void *state_, const struct key *key)

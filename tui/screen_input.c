@@ -51,6 +51,11 @@ static bool takes_text(const void *state)
 
 /* ---- drawing ---------------------------------------------------------------- */
 
+static const char *prompt_of(const struct input_dialogue *dialogue)
+{
+	return dialogue->request.prompt ? _(dialogue->request.prompt) : NULL;
+}
+
 /* Frame, prompt with a blank line below it, field. */
 static void layout(void *state, int rows, int cols)
 {
@@ -58,7 +63,7 @@ static void layout(void *state, int rows, int cols)
 	bool is_multi = dialogue->request.multi_line;
 	int want_cols = is_multi ? LINES_BOX_COLS : LINE_BOX_COLS;
 	int width = cols < want_cols ? cols : want_cols;
-	int prompt = draw_paragraph_rows(dialogue->request.prompt, width > 6 ? width - 4 : 2);
+	int prompt = draw_paragraph_rows(prompt_of(dialogue), width > 6 ? width - 4 : 2);
 	int around = 2 + (prompt ? prompt + 1 : 0);
 	int height =
 		is_multi ? (rows - 2 < LINES_BOX_ROWS ? rows - 2 : LINES_BOX_ROWS) : around + 1;
@@ -81,8 +86,8 @@ static void draw(const void *state, struct canvas *canvas)
 	struct rect prompt = { inside.y, inside.x, dialogue->field_area.y - inside.y, inside.cols };
 
 	draw_fill(canvas, dialogue->box, ROLE_NORMAL);
-	draw_box(canvas, dialogue->box, dialogue->request.title, true);
-	draw_paragraph(canvas, prompt, 0, ROLE_NORMAL, dialogue->request.prompt);
+	draw_box(canvas, dialogue->box, _(dialogue->request.title), true);
+	draw_paragraph(canvas, prompt, 0, ROLE_NORMAL, prompt_of(dialogue));
 	field_draw(canvas, dialogue->field_area, &dialogue->field, true);
 }
 

@@ -118,6 +118,9 @@ int talk_clock_tick_ms(const struct talk_clock *clock);
 /** "2/3 answers 07:31, left 12:29", in at most size bytes; "" when it is off. */
 const char *talk_clock_text(const struct talk_clock *clock, char *text, size_t size);
 
+/** What surveyed companies answered at the question and row, in a language; nothing while that is hidden. */
+void interview_survey(const struct interview_state *state, enum lang lang, struct strbuf *out);
+
 /** Reads what surveyed companies answered to the question or row under the cursor into state->survey; "" when nothing, or hidden. */
 void interview_read_survey(struct interview_state *state);
 

@@ -54,8 +54,8 @@ struct transition interview_ask_reason(struct interview_state *state, int row)
 	struct draft_place place = interview_reason_place(state, row);
 	struct input_request request = {
 		.tag = "reason",
-		.title = _("Not applicable"),
-		.prompt = _("Why does this not apply to you? (may stay empty)"),
+		.title = N_("Not applicable"),
+		.prompt = N_("Why does this not apply to you? (may stay empty)"),
 		.initial = answer->state == ANSWER_NOT_APPLICABLE ? answer->reason : NULL,
 		.limit_bytes = NOTE_BYTES_MAX,
 		.draft = &place,
@@ -79,33 +79,42 @@ static void add_info(struct strbuf *out, const char *heading, const char *text)
 	strbuf_adds(out, text);
 }
 
-static struct transition show_info(struct interview_state *state)
+static void info_text(const struct interview_state *state, enum lang lang, struct strbuf *out)
 {
 	const struct question *question = state->question;
-	enum lang lang = i18n_lang();
-	struct strbuf text;
-	struct transition transition;
 	int row = ask_row(&state->ask);
+	struct strbuf survey = STRBUF_INIT;
 
-	strbuf_init(&text);
-	add_info(&text, NULL, lang_text_get(&question->prompt, lang));
+	add_info(out, NULL, lang_text_get(&question->prompt, lang));
 	if (row != ROW_NONE) {
-		add_info(&text, NULL, lang_text_get(&question->rows[row].text, lang));
-		add_info(&text, NULL, lang_text_get(&question->rows[row].help, lang));
+		add_info(out, NULL, lang_text_get(&question->rows[row].text, lang));
+		add_info(out, NULL, lang_text_get(&question->rows[row].help, lang));
 	}
-	add_info(&text, _("Terms"), lang_text_get(&question->help, lang));
+	add_info(out, T_(lang, "Terms"), lang_text_get(&question->help, lang));
 	for (size_t i = 0; i < question->option_count; i++)
-		add_info(&text, lang_text_get(&question->options[i].text, lang),
+		add_info(out, lang_text_get(&question->options[i].text, lang),
 			 lang_text_get(&question->options[i].help, lang));
-	add_info(&text, _("For the interviewer"), lang_text_get(&question->guidance, lang));
+	add_info(out, T_(lang, "For the interviewer"), lang_text_get(&question->guidance, lang));
 	if (question->mirrors)
-		add_info(&text, _("Rebuilt"),
-			 _("This question is not printed in the source text, whose page is lost. "
-			   "It was rebuilt from the other side's questionnaire."));
-	add_info(&text, _("What surveyed companies answered"), state->survey);
-	transition = transition_push(screen_message(question_label(question), text.text));
-	strbuf_release(&text);
-	return transition;
+		add_info(out, T_(lang, "Rebuilt"),
+			 T_(lang, "This question is not printed in the source text, whose page is "
+				  "lost. It was rebuilt from the other side's questionnaire."));
+	interview_survey(state, lang, &survey);
+	add_info(out, T_(lang, "What surveyed companies answered"), survey.text);
+	strbuf_release(&survey);
+}
+
+static struct transition show_info(const struct interview_state *state)
+{
+	struct phrase text = PHRASE_NONE;
+
+	for (int lang = 0; lang < LANG_COUNT; lang++) {
+		struct strbuf in_lang = STRBUF_INIT;
+
+		info_text(state, (enum lang)lang, &in_lang);
+		text.in[lang] = strbuf_detach(&in_lang, NULL);
+	}
+	return transition_push(screen_message(question_label(state->question), text));
 }
 
 static struct transition open_overview(struct interview_state *state, int action)

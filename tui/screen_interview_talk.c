@@ -73,17 +73,28 @@ const char *talk_clock_text(const struct talk_clock *clock, char *text, size_t s
 	return text;
 }
 
-void interview_read_survey(struct interview_state *state)
+void interview_survey(const struct interview_state *state, enum lang lang, struct strbuf *out)
 {
 	size_t count;
-	const struct part *part = &interview_parts(state, &count)[state->part];
+	const struct questionnaire *from =
+		interview_parts(state, &count)[state->part].questionnaire;
+	int row = ask_row(&state->ask);
+
+	if (state->hides_survey)
+		return;
+	if (!benchmark_text_for(state->benchmarks, from, state->question, row, from->roles, lang,
+				out) &&
+	    row != ROW_NONE)
+		benchmark_text_for(state->benchmarks, from, state->question, ROW_NONE, from->roles,
+				   lang, out);
+}
+
+void interview_read_survey(struct interview_state *state)
+{
 	struct strbuf text = STRBUF_INIT;
 
 	free(state->survey);
-	if (state->benchmarks && !state->hides_survey)
-		benchmark_text_for(state->benchmarks, part->questionnaire, state->question,
-				   ask_row(&state->ask), part->questionnaire->roles, i18n_lang(),
-				   &text);
+	interview_survey(state, i18n_lang(), &text);
 	state->survey = strbuf_detach(&text, NULL);
 }
 

@@ -25,7 +25,6 @@ enum {
 struct note_state {
 	struct assessment *assessment; /* borrowed */
 	struct item item;
-	char title[128];
 	struct field field;
 	struct draft_keeper draft;
 	unsigned long stored_revision;
@@ -70,13 +69,27 @@ static void note_layout(void *state_, int rows, int cols)
 	field_fit(&state->field, state->box.rows - 2, state->box.cols - 4);
 }
 
+/** "Note on 問25 c" */
+static void make_title(const struct note_state *state, char *title, size_t size)
+{
+	size_t count;
+	const struct part *part = &assessment_parts(state->assessment, &count)[state->item.part];
+	const struct question *question = &part->questionnaire->questions[state->item.question];
+	bool has_row = state->item.row != ROW_NONE;
+
+	snprintf(title, size, has_row ? _("Note on %s %s") : _("Note on %s"),
+		 question_label(question), has_row ? question->rows[state->item.row].id : "");
+}
+
 static void note_draw(const void *state_, struct canvas *canvas)
 {
 	const struct note_state *state = state_;
 	struct rect inside = rect_inset(state->box, 1, 2);
+	char title[128];
 
+	make_title(state, title, sizeof(title));
 	draw_fill(canvas, state->box, ROLE_NORMAL);
-	draw_box(canvas, state->box, state->title, true);
+	draw_box(canvas, state->box, title, true);
 	field_draw(canvas, inside, &state->field, true);
 }
 
@@ -159,15 +172,6 @@ static const struct screen_ops note_ops = {
 	.pause = note_pause,
 };
 
-/** "Note on 問25 c" */
-static void make_title(struct note_state *state, const struct question *question)
-{
-	bool has_row = state->item.row != ROW_NONE;
-
-	snprintf(state->title, sizeof(state->title), has_row ? _("Note on %s %s") : _("Note on %s"),
-		 question_label(question), has_row ? question->rows[state->item.row].id : "");
-}
-
 struct screen *screen_note(struct app_context *context, const char *item, struct error *err)
 {
 	size_t count;
@@ -183,7 +187,6 @@ struct screen *screen_note(struct app_context *context, const char *item, struct
 	memset(state, 0, sizeof(*state));
 	state->assessment = context->assessment;
 	state->item = (struct item){ part, ref.question, ref.row };
-	make_title(state, &parts[part].questionnaire->questions[ref.question]);
 	field_init(&state->field, assessment_answer(state->assessment, state->item)->note, FIELD_LINES, NOTE_BYTES_MAX);
 	state->stored_revision = state->field.revision;
 	place = draft_place_of(state->item, "note");

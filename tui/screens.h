@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "i18n.h"
+#include "phrase.h"
 #include "screen.h"
 
 struct error;
@@ -89,15 +90,15 @@ bool screen_is_help(const struct screen *screen);
  *
  * tag: handed back as result text, so that a screen that asks several things knows which one;
  *      NULL none.
- * Ownership: copies all.
+ * Ownership: takes question and detail (PHRASE_NONE none), copies tag.
  */
-struct screen *screen_confirm(const char *question, const char *detail, const char *tag);
+struct screen *screen_confirm(struct phrase question, struct phrase detail, const char *tag);
 
 struct input_request {
 	/* handed back in the result, NULL none (kept for tests and messages) */
 	const char *tag;
-	const char *title;   /* translated */
-	const char *prompt;  /* translated: what is wanted, a sentence; NULL none */
+	const char *title;   /* N_() */
+	const char *prompt;  /* N_(): what is wanted, a sentence; NULL none */
 	const char *initial; /* NULL: empty */
 	bool multi_line;     /* Enter breaks the line; F10, C-s or M-Enter finish */
 	bool required;       /* an empty text is not taken */
@@ -140,8 +141,8 @@ struct screen *screen_entries(struct app_context *context, struct error *err);
 
 /**
  * A longer text to read in a box: an error's details, a clause's wording. Any of Enter, Esc, q
- * closes it. Copies both.
+ * closes it. Copies title, which is the same in every language; takes text.
  */
-struct screen *screen_message(const char *title, const char *text);
+struct screen *screen_message(const char *title, struct phrase text);
 
 #endif

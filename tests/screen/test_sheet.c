@@ -88,6 +88,28 @@ static void what_others_answered_can_be_hidden(void **state)
 	vt_release(&vt);
 }
 
+static void a_table_has_the_figure_of_the_whole_question(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_home(&vt);
+	walk_new(&vt, "byod-telework", "Acme Co.");
+	walk_open(&vt, ROWS, COLS, "en");
+	vt_type(&vt, "/");
+	vt_expect(&vt, -1, "Enter to the list");
+	vt_type(&vt, "Q22");
+	vt_expect_any(&vt, "all: 1");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, -1, "go there");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect_any(&vt, "About 25 % of consignors");
+	vt_key(&vt, VTERM_KEY_DOWN);
+	vt_expect_any(&vt, "About 25 % of consignors");
+	walk_quit(&vt);
+	vt_release(&vt);
+}
+
 static void the_clock_goes_through_the_agenda(void **state)
 {
 	struct vt vt = VT_INIT;
@@ -170,6 +192,7 @@ int main(void)
 		cmocka_unit_test(a_line_is_answered_with_one_key_and_the_next_follows),
 		cmocka_unit_test(enter_leaves_the_sheet_and_b_comes_back_to_it),
 		cmocka_unit_test(what_others_answered_can_be_hidden),
+		cmocka_unit_test(a_table_has_the_figure_of_the_whole_question),
 		cmocka_unit_test(the_clock_goes_through_the_agenda),
 		cmocka_unit_test(while_the_clock_runs_answers_are_of_the_talk),
 		cmocka_unit_test(an_answer_is_confirmed_as_it_stands),
