@@ -26,8 +26,8 @@
 #include "versions.h"
 
 /**
- * Records that an answer stands as it is: after the talk, when the author is
- * VIA_INTERVIEW. Confirming again is a new event.
+ * Records that an answer stands as it is after the talk, whatever the author is:
+ * nobody but a talk confirms. Confirming again is a new event.
  *
  * Errors: false; ERROR_INPUT when nothing is answered there, ERROR_CONFLICT, or the store's.
  */

@@ -138,6 +138,34 @@ static void build_entries(struct report_builder *builder, const struct entries *
 	out->list = list;
 }
 
+static const char *factor_item(struct report_builder *builder, const struct factor *factor)
+{
+	if (*factor->item && builder->from->part_count > 1)
+		strbuf_addf(&builder->buf, "%s/", factor->questionnaire);
+	strbuf_adds(&builder->buf, factor->item);
+	return build_take(builder);
+}
+
+static void build_factors(struct report_builder *builder)
+{
+	const struct evaluation *from = builder->from;
+	struct gap_interview *interview = &builder->report->interview;
+	struct factors factors = factors_find(&builder->report->arena, from->parts,
+					      from->part_count, from->entries);
+	struct gap_factor *list =
+		arena_array(&builder->report->arena, factors.count, sizeof(*list));
+
+	for (size_t i = 0; i < factors.count; i++) {
+		list[i].item = factor_item(builder, &factors.list[i]);
+		list[i].number = factors.list[i].number;
+		list[i].text = build_text(builder, &factors.list[i].text);
+		for (int b = 0; b < BLOCKED_COUNT; b++)
+			list[i].marks[b] = factors.list[i].marks[b];
+	}
+	interview->factors = list;
+	interview->factor_count = factors.count;
+}
+
 void build_interview(struct report_builder *builder, struct gap_clause *clauses)
 {
 	const struct evaluation *from = builder->from;
@@ -145,6 +173,7 @@ void build_interview(struct report_builder *builder, struct gap_clause *clauses)
 	count_only_said(builder, clauses);
 	if (from->versions)
 		build_differences(builder, from->versions);
-	for (int k = 0; k < ENTRY_NOTED_COUNT && from->entries; k++)
+	for (int k = 0; k < ENTRY_FACTOR && from->entries; k++)
 		build_entries(builder, from->entries, (enum entry_kind)k);
+	build_factors(builder);
 }

@@ -59,15 +59,17 @@ const char *file_base_name(const char *path);
 void file_join(struct strbuf *out, const char *dir, const char *name);
 
 /**
- * Append the place of a person's own data, or settings: $XDG_DATA_HOME/tenken
- * or ~/.local/share/tenken; $XDG_CONFIG_HOME/tenken or ~/.config/tenken. Makes
- * nothing.
+ * Append the place of a person's own data, of settings, or of what the program
+ * remembers by itself: $XDG_DATA_HOME/tenken or ~/.local/share/tenken;
+ * $XDG_CONFIG_HOME/tenken or ~/.config/tenken; $XDG_STATE_HOME/tenken or
+ * ~/.local/state/tenken. Makes nothing.
  *
  * Errors: ERROR_NOT_FOUND when there is no home at all.
  * Source: XDG Base Directory Specification 0.8: a relative path is ignored.
  */
 bool file_data_home(struct strbuf *out, struct error *err);
 bool file_config_home(struct strbuf *out, struct error *err);
+bool file_state_home(struct strbuf *out, struct error *err);
 
 /**
  * Append the folder that holds the installed questionnaires/: $TENKEN_DATADIR;

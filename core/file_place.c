@@ -53,6 +53,11 @@ bool file_config_home(struct strbuf *out, struct error *err)
 	return home_place(out, "XDG_CONFIG_HOME", ".config/tenken", err);
 }
 
+bool file_state_home(struct strbuf *out, struct error *err)
+{
+	return home_place(out, "XDG_STATE_HOME", ".local/state/tenken", err);
+}
+
 /* Shorten a path by its last part; false when it has none above it. */
 static bool go_up(struct strbuf *path)
 {

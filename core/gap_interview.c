@@ -28,9 +28,10 @@ const char *entry_tag_word(bool is_remote, bool is_cloud, enum lang lang)
 
 bool gap_interview_is_empty(const struct gap_interview *interview)
 {
-	for (int k = 0; k < ENTRY_NOTED_COUNT; k++) {
+	for (int k = 0; k < ENTRY_FACTOR; k++) {
 		if (interview->entries[k].count > 0)
 			return false;
 	}
-	return interview->count.talk == 0 && interview->only_said == 0;
+	return interview->count.talk == 0 && interview->only_said == 0 &&
+	       interview->factor_count == 0;
 }

@@ -9,7 +9,7 @@
 #ifndef TENKEN_GAP_INTERVIEW_H
 #define TENKEN_GAP_INTERVIEW_H
 
-#include "entry.h"
+#include "factor.h"
 #include "i18n.h"
 #include "versions.h"
 
@@ -49,11 +49,21 @@ struct gap_entries {
 	size_t count;
 };
 
+/** A row of the table of blocking factors, see factor.h. */
+struct gap_factor {
+	const char *item; /* "b1.a", with "PART/" before it where there are several parts; "" when it was not asked */
+	int number;       /* of the interviewer's entry, 0 when there is none */
+	const char *text;
+	enum factor_mark marks[BLOCKED_COUNT];
+};
+
 struct gap_interview {
 	struct versions_count count; /* asked items only */
 	const struct gap_difference *differences; /* in the order of the questions */
 	size_t difference_count;
-	struct gap_entries entries[ENTRY_NOTED_COUNT];
+	struct gap_entries entries[ENTRY_FACTOR]; /* by kind; factors stand apart */
+	const struct gap_factor *factors;
+	size_t factor_count;
 	bool has_basis;     /* a basis was recorded at an asked item: then only are clauses looked at */
 	int only_said;      /* how many clauses are met, but only said */
 };

@@ -17,16 +17,19 @@ enum {
 	CHOICE_UNKNOWN,
 	CHOICE_BLANK,
 	CHOICE_SHORT = CHOICE_BLANK,
-	CHOICE_EXCLUSIVE
+	CHOICE_EXCLUSIVE,
+	CHOICE_BLOCKS
 };
 
 static const char *const option_names[] = {
 	"value", "text", "help", "unknown", "blank", "exclusive"
 };
-static const char *const column_names[] = { "id", "text", "help", "unknown", "short", "exclusive" };
+static const char *const column_names[] = {
+	"id", "text", "help", "unknown", "short", "exclusive", "blocks"
+};
 static const char *const value_names[] = { "value", "text", "help", "unknown", "short" };
 
-enum { OPTION_NAMES = 6, COLUMN_NAMES = 6, VALUE_NAMES = 5 };
+enum { OPTION_NAMES = 6, COLUMN_NAMES = 7, VALUE_NAMES = 5 };
 
 /* What options, columns and values share. */
 static bool read_choice(const struct cfg_group *group, struct arena *arena, struct option *option)
@@ -152,6 +155,73 @@ static bool read_column_id(struct loader *loader, const struct cfg_group *group,
 	return read_column_value(group, question, place, column);
 }
 
+/* ---- blocks: what the table of blocking factors is made from ----------- */
+
+static const char *const blocked_names[BLOCKED_COUNT] = {
+	[BLOCKED_REMOTE_WORK] = "remote-work",
+	[BLOCKED_PUBLIC_CLOUD] = "public-cloud",
+};
+
+static enum blocked find_blocked(const char *name)
+{
+	for (int b = BLOCKED_NOTHING + 1; b < BLOCKED_COUNT; b++)
+		if (strcmp(blocked_names[b], name) == 0)
+			return (enum blocked)b;
+	return BLOCKED_NOTHING;
+}
+
+/* The first of `count` columns that blocks this; NULL when there is none. */
+static const struct option *find_blocking(const struct option *columns, size_t count,
+					  enum blocked blocked)
+{
+	for (size_t i = 0; i < count; i++)
+		if (columns[i].blocks == blocked)
+			return &columns[i];
+	return NULL;
+}
+
+static bool read_blocks(struct loader *loader, const struct cfg_group *group,
+			const struct question *question, struct option *columns, size_t place)
+{
+	const char *name = cfg_string(group, CHOICE_BLOCKS, CFG_OPTIONAL, loader->arena);
+	int line = cfg_line(group, CHOICE_BLOCKS);
+	enum blocked blocked = name ? find_blocked(name) : BLOCKED_NOTHING;
+	const struct option *other =
+		blocked ? find_blocking(columns, place, blocked) : NULL;
+
+	if (!name)
+		return true;
+	if (question->kind != QUESTION_MATRIX_MULTIPLE)
+		cfg_mistake(loader->cfg, line,
+			    _("\"blocks\" in a question of another kind; expected it in "
+			      "\"matrix-multiple\""));
+	else if (!blocked)
+		cfg_mistake(loader->cfg, line,
+			    _("unknown word \"%s\" in \"blocks\"; expected \"remote-work\" or "
+			      "\"public-cloud\""),
+			    name);
+	else if (other)
+		cfg_mistake(loader->cfg, line,
+			    _("\"%s\" is blocked by two columns; expected it only in line %d"), name,
+			    other->line);
+	columns[place].blocks = other ? BLOCKED_NOTHING : blocked;
+	return blocked && !other;
+}
+
+/* A table with one of its columns would say "no" where nobody was asked. */
+static bool check_blocks(struct loader *loader, const struct option *columns, size_t count)
+{
+	const struct option *remote = find_blocking(columns, count, BLOCKED_REMOTE_WORK);
+	const struct option *cloud = find_blocking(columns, count, BLOCKED_PUBLIC_CLOUD);
+
+	if (!remote == !cloud)
+		return true;
+	cfg_mistake(loader->cfg, remote ? remote->line : cloud->line,
+		    _("no column blocks \"%s\"; expected one beside this"),
+		    blocked_names[remote ? BLOCKED_PUBLIC_CLOUD : BLOCKED_REMOTE_WORK]);
+	return false;
+}
+
 bool loader_read_columns(struct loader *loader, cfg_setting *list, struct question *question)
 {
 	size_t count = cfg_length(list);
@@ -169,10 +239,11 @@ bool loader_read_columns(struct loader *loader, cfg_setting *list, struct questi
 		cfg_lang_text(&group, CHOICE_SHORT, CFG_OPTIONAL, loader->arena,
 			      &columns[i].short_text);
 		read_exclusive(&group, question, &columns[i]);
+		is_good = read_blocks(loader, &group, question, columns, i) && is_good;
 	}
 	question->columns = columns;
 	question->column_count = count;
-	return is_good;
+	return is_good && check_blocks(loader, columns, count);
 }
 
 static bool read_row(struct loader *loader, const struct cfg_group *group, struct row *rows,

@@ -94,6 +94,14 @@ bool question_is_multiple(const struct question *question)
 	return question->kind == QUESTION_MULTIPLE || question->kind == QUESTION_MATRIX_MULTIPLE;
 }
 
+bool question_asks_factors(const struct question *question)
+{
+	for (size_t i = 0; i < question->column_count; i++)
+		if (question->columns[i].blocks != BLOCKED_NOTHING)
+			return true;
+	return false;
+}
+
 const char *question_label(const struct question *question)
 {
 	return question->label ? question->label : question->id;

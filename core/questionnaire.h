@@ -46,6 +46,14 @@ enum side {
 	SIDE_VENDOR = 2
 };
 
+/** What a row is said to block when a column is chosen in it: the columns of the table of blocking factors. */
+enum blocked {
+	BLOCKED_NOTHING,
+	BLOCKED_REMOTE_WORK,
+	BLOCKED_PUBLIC_CLOUD,
+	BLOCKED_COUNT
+};
+
 /** An option of a choice, a column of a matrix, or a value that a cell can take. */
 struct option {
 	int value;                    /* 1..9999, unique in its list, ascending is not needed */
@@ -56,6 +64,7 @@ struct option {
 	bool has_blank;               /* "other: ____" */
 	bool is_exclusive;            /* stands alone in its question, or in its row */
 	bool is_unknown;              /* a printed "don't know": an ordinary value otherwise */
+	enum blocked blocks;          /* of a column of a matrix-multiple: in both ways, or in none */
 	int line;                     /* in the file, for messages */
 };
 
@@ -194,6 +203,9 @@ bool question_is_matrix(const struct question *question);
 
 /** Says whether the question, or a row of it, takes several values. */
 bool question_is_multiple(const struct question *question);
+
+/** Are the rows blocking factors, that is: have columns `blocks`? */
+bool question_asks_factors(const struct question *question);
 
 /** What stands before the prompt: the label as printed, or the id. */
 const char *question_label(const struct question *question);

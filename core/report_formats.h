@@ -50,6 +50,12 @@ bool report_csv_write(const struct gap_report *report, const struct report_optio
 /** The members of the JSON report that come from the interview: findings always, the others where there are any. */
 void report_json_interview(struct json_writer *json, const struct gap_report *report);
 
+/** A mark of a blocking factor: true, false, or null when nobody knows. */
+void report_json_mark(struct json_writer *json, const char *key, enum factor_mark mark);
+
+/** Where a blocking factor comes from: the members "from" and "item", the latter null when item is "". */
+void report_json_factor_origin(struct json_writer *json, const char *item, bool is_written);
+
 /** Hands finished bytes to out. Errors: false with err, ERROR_FULL when the disk is. */
 bool report_put(const struct strbuf *text, FILE *out, struct error *err);
 

@@ -68,13 +68,51 @@ static void write_entries(struct json_writer *json, const char *key,
 	json_end(json);
 }
 
+void report_json_mark(struct json_writer *json, const char *key, enum factor_mark mark)
+{
+	if (mark == FACTOR_UNKNOWN)
+		json_null(json, key);
+	else
+		json_bool(json, key, mark == FACTOR_YES);
+}
+
+void report_json_factor_origin(struct json_writer *json, const char *item, bool is_written)
+{
+	json_string(json, "from", factor_origin_name(item, is_written));
+	json_string_or_null(json, "item", item);
+}
+
+static void write_factor(struct json_writer *json, const struct gap_factor *factor)
+{
+	json_object(json, NULL);
+	if (factor->number > 0)
+		json_int(json, "number", factor->number);
+	else
+		json_null(json, "number");
+	json_string(json, "text", factor->text);
+	report_json_factor_origin(json, factor->item, factor->number > 0);
+	report_json_mark(json, "remote_work", factor->marks[BLOCKED_REMOTE_WORK]);
+	report_json_mark(json, "public_cloud", factor->marks[BLOCKED_PUBLIC_CLOUD]);
+	json_end(json);
+}
+
+static void write_factors(struct json_writer *json, const struct gap_interview *interview)
+{
+	if (interview->factor_count == 0)
+		return;
+	json_array(json, "blocking_factors");
+	for (size_t i = 0; i < interview->factor_count; i++)
+		write_factor(json, &interview->factors[i]);
+	json_end(json);
+}
+
 void report_json_interview(struct json_writer *json, const struct gap_report *report)
 {
 	const struct gap_interview *interview = &report->interview;
 
 	write_entries(json, "findings", report, ENTRY_FINDING);
 	write_entries(json, "incidents", report, ENTRY_INCIDENT);
-	write_entries(json, "blocking_factors", report, ENTRY_FACTOR);
+	write_factors(json, interview);
 	if (interview->count.talk > 0)
 		write_count(json, &interview->count);
 	if (interview->difference_count == 0)

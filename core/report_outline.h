@@ -124,6 +124,9 @@ void outline_met_clause(struct outline *outline, const char *number, const struc
 void outline_unanswered_clause(struct outline *outline, const char *number, const struct gap_clause *clause);
 void outline_silent_clause(struct outline *outline, const char *number, const struct gap_clause *clause);
 
+/** The table of blocking factors, a section of the interview. */
+void outline_factors(struct outline *outline, size_t *place);
+
 /** Actions and exceptions: all of them, and those about one clause. */
 void outline_plan(struct outline *outline);
 void outline_plan_of_clause(struct outline *outline, const struct gap_clause *clause);

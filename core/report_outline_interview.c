@@ -143,22 +143,6 @@ static void incidents(struct outline *outline, size_t *place)
 		incident(outline, &entries->list[i]);
 }
 
-static void factors(struct outline *outline, size_t *place)
-{
-	const struct gap_entries *entries = begin_list(
-		outline, ENTRY_FACTOR, "factors", T_(outline->lang, "What blocks remote work and public cloud"), place);
-
-	for (size_t i = 0; i < entries->count; i++) {
-		const struct gap_entry *entry = &entries->list[i];
-		const char *blocks = entry_tag_word(entry->is_remote, entry->is_cloud, outline->lang);
-
-		numbered(outline, entry);
-		if (*blocks)
-			/* TRANSLATORS: what a blocking factor blocks: remote work, public cloud */
-			doc_paragraphf(outline->doc, 1, T_(outline->lang, "(blocks %s)"), blocks);
-	}
-}
-
 void outline_interview(struct outline *outline)
 {
 	size_t place = 0;
@@ -168,5 +152,5 @@ void outline_interview(struct outline *outline)
 	only_said(outline, &place);
 	findings(outline, &place);
 	incidents(outline, &place);
-	factors(outline, &place);
+	outline_factors(outline, &place);
 }

@@ -69,14 +69,14 @@ static void table(struct csv *csv, const struct summary *summary,
 	end_line(csv);
 }
 
-static void companies(struct csv *csv, const struct summary *summary,
-		      const struct summary_line *line)
+static void companies(struct csv *csv, const struct summary *summary, const int *places,
+		      size_t count)
 {
 	struct strbuf names = STRBUF_INIT;
 
-	for (size_t i = 0; i < line->company_count; i++)
+	for (size_t i = 0; i < count; i++)
 		strbuf_addf(&names, "%s%s", i > 0 ? "; " : "",
-			    summary->companies[line->companies[i]].name);
+			    summary->companies[places[i]].name);
 	field(csv, names.text);
 	strbuf_release(&names);
 }
@@ -108,7 +108,7 @@ static void list_line(struct csv *csv, const struct summary *summary, enum entry
 		field(csv, line->entry.is_remote ? "yes" : "no");
 		field(csv, line->entry.is_cloud ? "yes" : "no");
 	}
-	companies(csv, summary, line);
+	companies(csv, summary, line->companies, line->company_count);
 	end_line(csv);
 }
 
@@ -127,12 +127,49 @@ static void list(struct csv *csv, const char *name, const struct summary *summar
 	end_line(csv);
 }
 
+static void factor(struct csv *csv, const struct summary *summary,
+		   const struct summary_factor *factor)
+{
+	number(csv, factor->number);
+	field(csv, factor->text);
+	field(csv, factor_origin_name(factor->item, factor->is_written));
+	field(csv, factor->item);
+	for (int b = BLOCKED_NOTHING + 1; b < BLOCKED_COUNT; b++) {
+		field(csv, factor_mark_name(summary_factor_mark(factor, (enum blocked)b)));
+		number(csv, factor->columns[b].yes);
+		number(csv, factor->columns[b].answered);
+	}
+	companies(csv, summary, factor->companies, factor->company_count);
+	companies(csv, summary, factor->unknown, factor->unknown_count);
+	end_line(csv);
+}
+
+static void factors(struct csv *csv, const struct summary *summary)
+{
+	static const char *const names[] = {
+		"number", "text", "from", "item", "remote_work", "remote_work_yes",
+		"remote_work_answered", "public_cloud", "public_cloud_yes",
+		"public_cloud_answered", "companies", "unknown"
+	};
+
+	if (summary->factors.count == 0)
+		return;
+	field(csv, "blocking_factors");
+	end_line(csv);
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		field(csv, names[i]);
+	end_line(csv);
+	for (size_t i = 0; i < summary->factors.count; i++)
+		factor(csv, summary, &summary->factors.list[i]);
+	end_line(csv);
+}
+
 /* What would be missed by somebody who sees only this file. */
 static void notes(struct csv *csv, const struct summary *summary)
 {
-	int left_out = 0;
+	int left_out = summary->factors.left_out;
 
-	for (int k = 0; k < ENTRY_NOTED_COUNT; k++)
+	for (int k = 0; k < ENTRY_FACTOR; k++)
 		left_out += summary->lists[k].left_out;
 	if (!summary->is_guessable && left_out == 0)
 		return;
@@ -163,7 +200,7 @@ bool summary_csv_write(const struct summary *summary, int width_cols, FILE *out,
 		table(&csv, summary, &summary->tables[i]);
 	list(&csv, "findings", summary, ENTRY_FINDING);
 	list(&csv, "incidents", summary, ENTRY_INCIDENT);
-	list(&csv, "blocking_factors", summary, ENTRY_FACTOR);
+	factors(&csv, summary);
 	ok = report_put(&csv.out, out, err);
 	strbuf_release(&csv.out);
 	return ok;

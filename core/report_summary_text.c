@@ -2,18 +2,14 @@
 
 #include "report_summary.h"
 
-#include "escape.h"
 #include "report_formats.h"
-#include "report_text_page.h"
+#include "report_summary_factors.h"
+#include "report_summary_table.h"
 #include "text.h"
 
 #include <stdlib.h>
 
-enum {
-	LABEL_COLS = 6,
-	QUESTION_COLS_MIN = 24, /* narrower, and the cells stand below the question */
-	GAP_COLS = 2
-};
+enum { LABEL_COLS = 6 };
 
 static const char *cell_word(enum summary_cell cell, enum lang lang)
 {
@@ -39,16 +35,11 @@ static void add_rate(struct strbuf *out, int percent)
 
 /* ---- the table ---------------------------------------------------------------------- */
 
-struct columns {
-	int question_cols; /* below QUESTION_COLS_MIN: there is no room for a table */
-	int cell_cols;
-	int rate_cols;
-};
-
-static struct columns plan(const struct page *page, const struct summary *summary,
+static struct table_columns plan(const struct page *page, const struct summary *summary,
 			   const struct summary_table *table)
 {
-	struct columns columns = { .cell_cols = text_cols("n/a") };
+	struct table_columns columns = { .label_cols = LABEL_COLS,
+					 .cell_cols = text_cols("n/a") };
 
 	for (int c = 0; c < CELL_COUNT; c++) {
 		int cols = text_cols(cell_word((enum summary_cell)c, page->lang));
@@ -64,96 +55,27 @@ static struct columns plan(const struct page *page, const struct summary *summar
 	if (columns.rate_cols < text_cols("100 %"))
 		columns.rate_cols = text_cols("100 %");
 	if (table->company_count < 100)
-		columns.question_cols = page->width_cols - LABEL_COLS - GAP_COLS -
-					(int)table->company_count * (columns.cell_cols + GAP_COLS) -
+		columns.text_cols = page->width_cols - LABEL_COLS - TABLE_GAP_COLS -
+					(int)table->company_count * (columns.cell_cols + TABLE_GAP_COLS) -
 					columns.rate_cols;
 	return columns;
 }
 
-static void pad_to(struct strbuf *line, int cols)
-{
-	int missing = cols - text_cols(line->text);
-
-	if (missing > 0)
-		strbuf_add_repeat(line, ' ', (size_t)missing);
-}
-
-static void add_right(struct strbuf *line, int cols, const char *text)
-{
-	int missing = cols - text_cols(text);
-
-	if (missing > 0)
-		strbuf_add_repeat(line, ' ', (size_t)missing);
-	strbuf_adds(line, text);
-}
-
-/* What stands right of the question: a text for each company, and the rate. */
-static void add_cells(struct strbuf *line, const struct columns *columns, const char *const *cells,
-		      size_t count, const char *rate)
-{
-	pad_to(line, LABEL_COLS + columns->question_cols);
-	for (size_t i = 0; i < count; i++) {
-		strbuf_add_repeat(line, ' ', GAP_COLS);
-		strbuf_adds(line, cells[i]);
-		strbuf_add_repeat(line, ' ', (size_t)(columns->cell_cols - text_cols(cells[i])));
-	}
-	strbuf_add_repeat(line, ' ', GAP_COLS);
-	add_right(line, columns->rate_cols, rate);
-}
-
-static void end_line(struct strbuf *line)
-{
-	size_t length = line->length;
-
-	while (length > 0 && line->text[length - 1] == ' ')
-		length--;
-	strbuf_truncate(line, length);
-	strbuf_addch(line, '\n');
-}
-
-static void table_line(struct page *page, const struct columns *columns, const char *label,
-		       const char *question, const char *const *cells, size_t count,
-		       const char *rate)
-{
-	struct strbuf line = STRBUF_INIT;
-	struct strbuf safe = STRBUF_INIT;
-	struct text_wrap wrap;
-	struct text_line part;
-	bool is_first = true;
-
-	escape_terminal(&safe, question, false);
-	text_wrap_init(&wrap, safe.text, columns->question_cols);
-	while (text_wrap_next(&wrap, &part)) {
-		strbuf_reset(&line);
-		if (is_first)
-			escape_terminal(&line, label, false);
-		pad_to(&line, LABEL_COLS);
-		strbuf_add(&line, part.text, part.bytes);
-		if (is_first)
-			add_cells(&line, columns, cells, count, rate);
-		end_line(&line);
-		strbuf_adds(&page->out, line.text);
-		is_first = false;
-	}
-	strbuf_release(&line);
-	strbuf_release(&safe);
-}
-
 static void table_head(struct page *page, const struct summary *summary,
-		       const struct summary_table *table, const struct columns *columns)
+		       const struct summary_table *table, const struct table_columns *columns)
 {
 	const char **keys = mem_calloc(table->company_count + 1, sizeof(*keys));
 
 	for (size_t i = 0; i < table->company_count; i++)
 		keys[i] = summary->companies[table->companies[i]].key;
-	table_line(page, columns, "", T_(page->lang, "Check question"), keys, table->company_count,
+	page_table_line(page, columns, "", T_(page->lang, "Check question"), keys, table->company_count,
 		   T_(page->lang, "Rate"));
 	page_rule(page, 0, '-');
 	free(keys);
 }
 
 static void row_in_table(struct page *page, const struct summary_table *table,
-			 const struct columns *columns, const struct summary_row *row)
+			 const struct table_columns *columns, const struct summary_row *row)
 {
 	const char **words = mem_calloc(table->company_count + 1, sizeof(*words));
 	struct strbuf rate = STRBUF_INIT;
@@ -161,7 +83,7 @@ static void row_in_table(struct page *page, const struct summary_table *table,
 	for (size_t i = 0; i < table->company_count; i++)
 		words[i] = cell_word(row->cells[i], page->lang);
 	add_rate(&rate, row->percent);
-	table_line(page, columns, row->label, row->prompt, words, table->company_count, rate.text);
+	page_table_line(page, columns, row->label, row->prompt, words, table->company_count, rate.text);
 	strbuf_release(&rate);
 	free(words);
 }
@@ -203,7 +125,7 @@ static void table_notes(struct page *page, const struct summary_table *table)
 static void write_table(struct page *page, const struct summary *summary, size_t place)
 {
 	const struct summary_table *table = &summary->tables[place];
-	struct columns columns = plan(page, summary, table);
+	struct table_columns columns = plan(page, summary, table);
 	struct strbuf number = STRBUF_INIT;
 
 	strbuf_addf(&number, "1.%zu", place + 1);
@@ -211,10 +133,10 @@ static void write_table(struct page *page, const struct summary *summary, size_t
 	page_textf(page, 0, 0, T_(page->lang, "(%s, version %s)"), table->questionnaire,
 		   table->version);
 	page_blank(page);
-	if (columns.question_cols >= QUESTION_COLS_MIN)
+	if (columns.text_cols >= TABLE_TEXT_COLS_MIN)
 		table_head(page, summary, table, &columns);
 	for (size_t i = 0; i < table->row_count; i++) {
-		if (columns.question_cols >= QUESTION_COLS_MIN)
+		if (columns.text_cols >= TABLE_TEXT_COLS_MIN)
 			row_in_table(page, table, &columns, &table->rows[i]);
 		else
 			row_below(page, summary, table, &table->rows[i]);
@@ -225,15 +147,15 @@ static void write_table(struct page *page, const struct summary *summary, size_t
 
 /* ---- lists ----------------------------------------------------------------------------- */
 
-static void add_names(const struct summary *summary, const struct summary_line *line,
+static void add_names(const struct summary *summary, const int *companies, size_t count,
 		      struct strbuf *out)
 {
-	for (size_t i = 0; i < line->company_count; i++)
+	for (size_t i = 0; i < count; i++)
 		strbuf_addf(out, "%s%s", i > 0 ? T_(summary->lang, ", ") : "",
-			    summary->companies[line->companies[i]].name);
+			    summary->companies[companies[i]].name);
 }
 
-static void line_of(struct page *page, const struct summary *summary, enum entry_kind kind,
+static void line_of(struct page *page, const struct summary *summary,
 		    const struct summary_line *line)
 {
 	const struct gap_entry *entry = &line->entry;
@@ -242,13 +164,10 @@ static void line_of(struct page *page, const struct summary *summary, enum entry
 	char number[16];
 
 	snprintf(number, sizeof(number), "%d", entry->number);
-	add_names(summary, line, &names);
+	add_names(summary, line->companies, line->company_count, &names);
 	page_field(page, 0, LABEL_COLS, number, entry->fields[ENTRY_TEXT]);
 	if (*tag)
-		page_textf(page, LABEL_COLS, 0,
-			   kind == ENTRY_FACTOR ? T_(page->lang, "(blocks %s)")
-						: T_(page->lang, "(about %s)"),
-			   tag);
+		page_textf(page, LABEL_COLS, 0, T_(page->lang, "(about %s)"), tag);
 	page_textf(page, LABEL_COLS, 2, "[%s]", names.text);
 	strbuf_release(&names);
 }
@@ -261,7 +180,7 @@ static void case_of(struct page *page, const struct summary *summary,
 
 	for (int f = 0; f < ENTRY_FIELD_COUNT; f++)
 		words[f] = entry_field_word((enum entry_field)f, page->lang);
-	add_names(summary, line, &names);
+	add_names(summary, line->companies, line->company_count, &names);
 	page_blank(page);
 	page_textf(page, 0, 0, T_(page->lang, "Case %d"), line->entry.number);
 	for (int f = 0; f < ENTRY_FIELD_COUNT; f++)
@@ -271,69 +190,98 @@ static void case_of(struct page *page, const struct summary *summary,
 	strbuf_release(&names);
 }
 
-/* Ticks in a table: words may be translated, a tick may not be drawn everywhere. */
-static void factor_table(struct page *page, const struct summary *summary,
-			 const struct summary_list *list)
+static void heading_of(struct page *page, enum entry_kind kind, const char *title)
 {
-	const char *remote = T_(page->lang, "remote work");
-	const char *cloud = T_(page->lang, "public cloud");
-	const char *heads[2];
-	struct columns columns = { .cell_cols = text_cols(remote) };
+	char number[16];
 
-	heads[0] = remote;
-	heads[1] = cloud;
-	if (text_cols(cloud) > columns.cell_cols)
-		columns.cell_cols = text_cols(cloud);
-	columns.question_cols = page->width_cols - LABEL_COLS - 2 * (columns.cell_cols + GAP_COLS) -
-				GAP_COLS;
-	if (columns.question_cols < QUESTION_COLS_MIN) {
-		for (size_t i = 0; i < list->count; i++)
-			line_of(page, summary, ENTRY_FACTOR, &list->lines[i]);
-		return;
-	}
-	table_line(page, &columns, "", T_(page->lang, "Blocking factor"), heads, 2, "");
-	page_rule(page, 0, '-');
-	for (size_t i = 0; i < list->count; i++) {
-		const struct gap_entry *entry = &list->lines[i].entry;
-		const char *ticks[2] = { entry->is_remote ? "x" : "-", entry->is_cloud ? "x" : "-" };
-		struct strbuf names = STRBUF_INIT;
-		char number[16];
+	snprintf(number, sizeof(number), "%d", (int)kind + 2);
+	page_heading(page, number, title);
+}
 
-		snprintf(number, sizeof(number), "%d", entry->number);
-		add_names(summary, &list->lines[i], &names);
-		table_line(page, &columns, number, entry->fields[ENTRY_TEXT], ticks, 2, "");
-		page_textf(page, LABEL_COLS, 2, "[%s]", names.text);
-		strbuf_release(&names);
-	}
+static void nothing_of(struct page *page, size_t count, int left_out)
+{
+	if (left_out > 0)
+		page_textf(page, 0, 0,
+			   T_(page->lang, "Left out, because it is free text that may tell who wrote "
+					  "it: %d."),
+			   left_out);
+	else if (count == 0)
+		page_text(page, 0, 0, T_(page->lang, "None was written down."));
 }
 
 static void write_list(struct page *page, const struct summary *summary, enum entry_kind kind)
 {
-	static const char *const titles[ENTRY_NOTED_COUNT] = {
-		[ENTRY_FINDING] = N_("Findings of the interviews"),
-		[ENTRY_INCIDENT] = N_("Incident cases"),
-		[ENTRY_FACTOR] = N_("What blocks remote work and public cloud"),
-	};
 	const struct summary_list *list = &summary->lists[kind];
-	char number[16];
 
-	snprintf(number, sizeof(number), "%d", (int)kind + 2);
-	page_heading(page, number, i18n_get_in(page->lang, titles[kind]));
-	if (list->left_out > 0)
-		page_textf(page, 0, 0,
-			   T_(page->lang, "Left out, because it is free text that may tell who wrote "
-					  "it: %d."),
-			   list->left_out);
-	else if (list->count == 0)
-		page_text(page, 0, 0, T_(page->lang, "None was written down."));
-	if (kind == ENTRY_FACTOR && list->count > 0)
-		factor_table(page, summary, list);
-	for (size_t i = 0; i < list->count && kind != ENTRY_FACTOR; i++) {
+	heading_of(page, kind,
+		   kind == ENTRY_INCIDENT ? T_(page->lang, "Incident cases")
+					  : T_(page->lang, "Findings of the interviews"));
+	nothing_of(page, list->count, list->left_out);
+	for (size_t i = 0; i < list->count; i++) {
 		if (kind == ENTRY_INCIDENT)
 			case_of(page, summary, &list->lines[i]);
 		else
-			line_of(page, summary, kind, &list->lines[i]);
+			line_of(page, summary, &list->lines[i]);
 	}
+}
+
+/* ---- blocking factors ------------------------------------------------------------------ */
+
+/* "x 2/3" where companies were asked, "x 2" where it was written down alone. */
+static void add_mark(struct strbuf *out, const struct summary_factor *factor, enum blocked blocked)
+{
+	const struct summary_factor_column *column = &factor->columns[blocked];
+
+	strbuf_adds(out, text_factor_mark(summary_factor_mark(factor, blocked)));
+	if (*factor->item && column->answered > 0)
+		strbuf_addf(out, " %d/%d", column->yes, column->answered);
+	else if (column->yes > 0)
+		strbuf_addf(out, " %d", column->yes);
+}
+
+static void factor_row(struct page *page, const struct summary *summary,
+		       const struct table_columns *columns, const struct summary_factor *factor)
+{
+	struct strbuf remote = STRBUF_INIT;
+	struct strbuf cloud = STRBUF_INIT;
+	struct strbuf names = STRBUF_INIT;
+
+	add_mark(&remote, factor, BLOCKED_REMOTE_WORK);
+	add_mark(&cloud, factor, BLOCKED_PUBLIC_CLOUD);
+	text_factor_row(page, columns, factor->number, factor->text, remote.text, cloud.text);
+	text_factor_origin(page, factor->item, factor->is_written, 0);
+	add_names(summary, factor->companies, factor->company_count, &names);
+	if (factor->company_count > 0)
+		page_textf(page, LABEL_COLS, 2, "[%s]", names.text);
+	strbuf_reset(&names);
+	add_names(summary, factor->unknown, factor->unknown_count, &names);
+	if (factor->unknown_count > 0)
+		/* TRANSLATORS: names of companies */
+		page_textf(page, LABEL_COLS, 2, T_(page->lang, "Don't know: %s"), names.text);
+	strbuf_release(&remote);
+	strbuf_release(&cloud);
+	strbuf_release(&names);
+}
+
+static void write_factors(struct page *page, const struct summary *summary)
+{
+	const struct summary_factors *factors = &summary->factors;
+	struct table_columns columns = text_factor_columns(page, "x 99/99");
+
+	heading_of(page, ENTRY_FACTOR, T_(page->lang, "What blocks remote work and public cloud"));
+	nothing_of(page, factors->count, factors->left_out);
+	if (factors->count == 0)
+		return;
+	if (factors->left_out > 0)
+		page_blank(page);
+	text_factor_head(page, &columns);
+	for (size_t i = 0; i < factors->count; i++)
+		factor_row(page, summary, &columns, &factors->list[i]);
+	page_blank(page);
+	page_text(page, 0, 0,
+		  T_(page->lang, "x: blocks. -: does not block. ?: don't know. The number behind it: "
+				 "companies that it blocks; where they were asked, of those that "
+				 "know."));
 }
 
 /* ---- all of it --------------------------------------------------------------------------- */
@@ -370,8 +318,9 @@ bool summary_text_write(const struct summary *summary, int width_cols, FILE *out
 					"questions in common."));
 	for (size_t i = 0; i < summary->table_count; i++)
 		write_table(&page, summary, i);
-	for (int k = 0; k < ENTRY_NOTED_COUNT; k++)
+	for (int k = 0; k < ENTRY_FACTOR; k++)
 		write_list(&page, summary, (enum entry_kind)k);
+	write_factors(&page, summary);
 	ok = report_put(&page.out, out, err);
 	page_release(&page);
 	return ok;

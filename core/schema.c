@@ -72,6 +72,17 @@ static const char *const migrations[SCHEMA_VERSION] = {
 	" record TEXT NOT NULL,"    /* entry.c */
 	" PRIMARY KEY (assessment, kind, number)"
 	") STRICT, WITHOUT ROWID;",
+
+	/* 3: texts that are being written; not released yet, so more tables may still join it */
+	"CREATE TABLE draft ("
+	" assessment TEXT NOT NULL REFERENCES assessment (id),"
+	" part INTEGER NOT NULL,"  /* as in event */
+	" item TEXT NOT NULL,"     /* as in event; finding.0 of one that is being made */
+	" field TEXT NOT NULL,"    /* which of its texts: text, blank.9, note, ... */
+	" at_utc_ms INTEGER NOT NULL,"
+	" text TEXT NOT NULL,"
+	" PRIMARY KEY (assessment, part, item, field)"
+	") STRICT, WITHOUT ROWID;",
 };
 
 static int read_int(sqlite3 *db, const char *sql, int *value)

@@ -14,7 +14,7 @@ struct sqlite3;
 
 enum {
 	SCHEMA_APPLICATION_ID = 0x74656E6B, /* "tenk": which program's database it is */
-	SCHEMA_VERSION = 2                  /* the newest this program knows */
+	SCHEMA_VERSION = 3                  /* the newest this program knows */
 };
 
 /** What a database says of itself. */

@@ -53,6 +53,15 @@ static const char *const texts[STATEMENT_COUNT] = {
 		" ON CONFLICT (assessment, kind, number) DO UPDATE SET record = ?4",
 	[STATEMENT_DELETE_ENTRY] =
 		"DELETE FROM entry WHERE assessment = ?1 AND kind = ?2 AND number = ?3",
+	[STATEMENT_PUT_DRAFT] =
+		"INSERT INTO draft (assessment, part, item, field, at_utc_ms, text)"
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+		" ON CONFLICT (assessment, part, item, field) DO UPDATE"
+		" SET at_utc_ms = ?5, text = ?6",
+	[STATEMENT_DELETE_DRAFT] = "DELETE FROM draft WHERE assessment = ?1 AND part = ?2"
+				   " AND item = ?3 AND field = ?4",
+	[STATEMENT_EACH_DRAFT] = "SELECT part, item, field, at_utc_ms, text FROM draft"
+				 " WHERE assessment = ?1 ORDER BY at_utc_ms DESC, item, field",
 	[STATEMENT_FIND] =
 		"SELECT id FROM assessment WHERE id >= ?1 AND id < ?1 || '~' ORDER BY id LIMIT 4",
 	[STATEMENT_READ_ASSESSMENT] = "SELECT id, created_utc_ms, " PROFILE_COLUMNS ", " UPDATED
@@ -390,6 +399,7 @@ bool store_delete_assessment(struct store *store, const char *id, struct error *
 		"DELETE FROM event WHERE assessment = ?1",
 		"DELETE FROM answer WHERE assessment = ?1",
 		"DELETE FROM entry WHERE assessment = ?1",
+		"DELETE FROM draft WHERE assessment = ?1",
 		"DELETE FROM part WHERE assessment = ?1",
 		"DELETE FROM assessment WHERE id = ?1",
 		"DELETE FROM questionnaire WHERE hash NOT IN (SELECT hash FROM part)",

@@ -41,6 +41,15 @@ enum {
 
 struct store;
 
+/** A text that is being written: no answer yet, and no event. All lent. */
+struct stored_draft {
+	int part;          /* as in struct event */
+	const char *item;  /* as in struct event; "finding.0" of an entry that is being made */
+	const char *field; /* which text of the item: "note", "blank.9" */
+	int64_t at_utc_ms;
+	const char *text;
+};
+
 /**
  * Opens a database, and makes it where there is none.
  *
@@ -111,6 +120,14 @@ bool store_get_entry(struct store *store, const char *id, enum entry_kind kind, 
 bool store_put_entry(struct store *store, const char *id, enum entry_kind kind, int number,
 		     const char *record, struct error *err);
 
+/** Keeps a text that is being written, in place of an older one of the same place. */
+bool store_put_draft(struct store *store, const char *id, const struct stored_draft *draft,
+		     struct error *err);
+
+/** Forgets it; at_utc_ms and text are not looked at. That there is none is no error. */
+bool store_delete_draft(struct store *store, const char *id, const struct stored_draft *draft,
+			struct error *err);
+
 /** Keeps where the person is. It holds until a later event, whose item is then the place. */
 bool store_set_position(struct store *store, const char *id, int part, const char *item,
 			struct error *err);
@@ -159,6 +176,7 @@ typedef bool (*store_visit_event)(void *context, const struct event *event);
 
 typedef bool (*store_visit_entry)(void *context, int kind, int number, const char *record);
 typedef bool (*store_visit_entry_of)(void *context, const char *assessment, int number, const char *record);
+typedef bool (*store_visit_draft)(void *context, const struct stored_draft *draft);
 
 /** All assessments in the order of their ids; position is left out. */
 bool store_each_assessment(struct store *store, store_visit_assessment visit, void *context,
@@ -185,6 +203,9 @@ bool store_each_entry(struct store *store, const char *id, store_visit_entry vis
 /** Entries of one kind of all assessments, in the order of their ids and numbers. */
 bool store_each_entry_of_kind(struct store *store, enum entry_kind kind, store_visit_entry_of visit, void *context,
 			      struct error *err);
+/** Drafts of an assessment, the newest first. */
+bool store_each_draft(struct store *store, const char *id, store_visit_draft visit, void *context,
+		      struct error *err);
 
 /* ---- the whole database --------------------------------------------------- */
 

@@ -2,6 +2,7 @@
 
 #include "gap_report.h"
 #include "id_index.h"
+#include "summary_factors.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -377,6 +378,34 @@ static void make_list(const struct making *making, enum entry_kind kind)
 	list->lines = lines;
 }
 
+enum factor_mark summary_factor_mark(const struct summary_factor *factor, enum blocked blocked)
+{
+	const struct summary_factor_column *column = &factor->columns[blocked];
+
+	if (column->yes > 0)
+		return FACTOR_YES;
+	return column->answered > 0 ? FACTOR_NO : FACTOR_UNKNOWN;
+}
+
+/* An answered row is the questionnaire's text and tells nobody; an entry may. */
+static void make_factors(const struct making *making)
+{
+	struct summary *summary = making->summary;
+	struct factors *found = arena_array(&summary->arena, making->count, sizeof(*found));
+	bool has_entries = !summary->is_anonymous || making->options->has_free_text;
+
+	for (size_t c = 0; c < making->count; c++) {
+		const struct summary_source *source = making->sources[c];
+
+		found[c] = factors_find(&summary->arena, source->parts, source->part_count,
+					has_entries ? source->entries : NULL);
+	}
+	summary_factors_make(&summary->arena, found, making->count, summary->lang,
+			     &summary->factors);
+	if (!has_entries)
+		summary->factors.left_out = count_entries(making, ENTRY_FACTOR);
+}
+
 struct summary *summary_make(const struct summary_source *sources, size_t count,
 			     const struct summary_options *options)
 {
@@ -394,8 +423,9 @@ struct summary *summary_make(const struct summary_source *sources, size_t count,
 		making.sources[i] = &sources[i];
 	make_companies(&making);
 	make_tables(&making);
-	for (int k = 0; k < ENTRY_NOTED_COUNT; k++)
+	for (int k = 0; k < ENTRY_FACTOR; k++)
 		make_list(&making, (enum entry_kind)k);
+	make_factors(&making);
 	free(making.sources);
 	return summary;
 }

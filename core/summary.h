@@ -3,8 +3,8 @@
  *
  * (1) For each questionnaire with yes-no questions that two of the companies
  * have (or the only one), a table of question by company with the measure
- * rate; (2) findings; (3) incident cases; (4) blocking factors. No clock, no
- * I/O; the same for the same sources in the same order.
+ * rate; (2) findings; (3) incident cases; (4) blocking factors, answered and
+ * written down. No clock, no I/O; the same for the same sources in the same order.
  *
  *     summary = summary_make(sources, count, &options);
  *     summary_text_write(summary, 80, stdout, err);
@@ -16,6 +16,7 @@
 #define TENKEN_SUMMARY_H
 
 #include "arena.h"
+#include "factor.h"
 #include "gap_interview.h"
 #include "i18n.h"
 #include "part.h"
@@ -83,7 +84,7 @@ struct summary_table {
 	int others; /* questions of other kinds, which the table leaves out */
 };
 
-/** A finding, case or factor. What several companies said in the same words stands once. */
+/** A finding or case. What several companies said in the same words stands once. */
 struct summary_line {
 	const int *companies;
 	size_t company_count;
@@ -96,6 +97,34 @@ struct summary_list {
 	int left_out; /* entries that are there and not shown, because they are free text */
 };
 
+/** How many companies say that a factor blocks one thing. */
+struct summary_factor_column {
+	int yes;
+	int answered; /* yes and no; "don't know" counts on neither side */
+};
+
+/** A row of the table of blocking factors. What several companies said in the same words stands once. */
+struct summary_factor {
+	int number; /* 1, 2, 3, ... of the summary */
+	const char *text;
+	const char *item; /* "remote-check/b1.a"; "" when no company was asked */
+	bool is_written;  /* an interviewer wrote it down */
+	struct summary_factor_column columns[BLOCKED_COUNT]; /* by what is blocked */
+	int *companies;   /* places of those that it blocks, or whose interviewer wrote it */
+	size_t company_count;
+	int *unknown;     /* places of those that say nothing but "don't know" of it, at least once */
+	size_t unknown_count;
+};
+
+struct summary_factors {
+	const struct summary_factor *list;
+	size_t count;
+	int left_out; /* as in struct summary_list */
+};
+
+/** What the companies say together of one column: yes if any does, unknown if nobody knows. */
+enum factor_mark summary_factor_mark(const struct summary_factor *factor, enum blocked blocked);
+
 struct summary {
 	struct arena arena;
 	enum lang lang;
@@ -105,7 +134,8 @@ struct summary {
 	size_t company_count;
 	const struct summary_table *tables;
 	size_t table_count;
-	struct summary_list lists[ENTRY_NOTED_COUNT];
+	struct summary_list lists[ENTRY_FACTOR]; /* by kind; factors stand apart */
+	struct summary_factors factors;
 };
 
 /** Has this assessment a questionnaire with yes-no questions? */

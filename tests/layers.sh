@@ -39,6 +39,7 @@ ical
 interview
 part
 entry versions
+factor
 event
 schema store
 assessment
@@ -58,9 +59,10 @@ tui_rows='
 key input
 term theme
 draw
-layout
+layout phrase
 list grid
 field
+draft
 form
 ask
 overview_filter gaps_list judge

@@ -59,9 +59,16 @@ static struct transition help_for(const struct screen *screen)
 	return transition_push(screen_help(screen->ops, screen_keys(screen)));
 }
 
-static struct transition follow_key(struct app_context *context, struct screen *top,
+static void suspend(const struct screen_stack *stack)
+{
+	screen_stack_pause(stack);
+	term_suspend();
+}
+
+static struct transition follow_key(struct app_context *context, const struct screen_stack *stack,
 				    const struct key *key)
 {
+	struct screen *top = screen_stack_top(stack);
 	bool takes_text = top->ops->takes_text && top->ops->takes_text(top->state);
 	int action = takes_text && key_is_text(key) ? ACTION_NONE
 						    : key_table_action(&key_table_app, key);
@@ -71,7 +78,7 @@ static struct transition follow_key(struct app_context *context, struct screen *
 		return screen_is_help(top) ? top->ops->key(top->state, key) : help_for(top);
 	case ACTION_LANGUAGE: next_language(context); return transition_stay();
 	case ACTION_REDRAW: term_redraw(); return transition_stay();
-	case ACTION_SUSPEND: term_suspend(); return transition_stay();
+	case ACTION_SUSPEND: suspend(stack); return transition_stay();
 	case ACTION_EXIT: return transition_quit();
 	default: return top->ops->key(top->state, key);
 	}
@@ -91,7 +98,7 @@ static bool turn(struct app_context *context, struct screen_stack *stack)
 	switch (term_wait(&key, tick_ms(top))) {
 	case TERM_KEY:
 		stack->message[0] = '\0';
-		return screen_stack_follow(stack, follow_key(context, top, &key));
+		return screen_stack_follow(stack, follow_key(context, stack, &key));
 	case TERM_TIMEOUT: return screen_stack_follow(stack, top->ops->tick(top->state));
 	case TERM_HANGUP: ended_by = term_signal(); return false;
 	case TERM_RESIZE:

@@ -99,8 +99,11 @@ void ask_start(struct ask *ask, struct assessment *assessment, int part,
 
 void ask_release(struct ask *ask)
 {
-	if (ask->is_editing)
-		ask_finish(ask, NULL);
+	if (ask->is_editing && ask_finish(ask, NULL) == ASK_FAILED) {
+		draft_keep(&ask->draft, ask->field.text, NULL);
+		draft_close(&ask->draft, false);
+		field_release(&ask->field);
+	}
 	free(ask->sheet);
 	memset(ask, 0, sizeof(*ask));
 }
@@ -235,12 +238,56 @@ void ask_toggle(const struct question *question, const struct option *choice, st
 	answer_add_value(answer, choice->value);
 }
 
+/** A text that was left behind comes back as a change of what is stored, which undo takes out. */
+static void open_draft(struct ask *ask)
+{
+	struct item item = { ask->part, ask->question->index, ROW_NONE };
+	struct draft_place place;
+	char field[DRAFT_FIELD_SIZE] = "text";
+
+	if (ask->blank_value)
+		snprintf(field, sizeof(field), "blank.%d", ask->blank_value);
+	place = draft_place_of(item, field);
+	draft_open(&ask->draft, ask->assessment, &place, ask->field.text);
+	if (draft_text(&ask->draft))
+		field_set(&ask->field, draft_text(&ask->draft));
+}
+
 void ask_edit(struct ask *ask, const char *text, enum field_kind kind, int blank)
 {
 	field_init(&ask->field, text, kind, NOTE_BYTES_MAX);
 	ask->is_editing = true;
 	ask->blank_value = blank;
 	ask->drops_empty = false;
+	open_draft(ask);
+}
+
+/** The option whose blank it is, chosen as it must be to have one; -1 when there is none. */
+static int option_of_field(const struct ask *ask, const char *field)
+{
+	const struct question *question = ask->question;
+	int value;
+
+	if (sscanf(field, "blank.%9d", &value) != 1 ||
+	    !answer_has_value(ask_answer(ask, ROW_NONE), value))
+		return -1;
+	for (size_t i = 0; i < question->option_count; i++)
+		if (question->options[i].value == value && question->options[i].has_blank)
+			return (int)i;
+	return -1;
+}
+
+bool ask_open_field(struct ask *ask, const char *field)
+{
+	struct key space = { .type = KEY_TYPE_CHAR, .ch = ' ' };
+	bool is_text = ask->ops == &ask_text_ops && strcmp(field, "text") == 0;
+	int option = ask->ops == &ask_choice_ops ? option_of_field(ask, field) : -1;
+
+	if (!is_text && option < 0)
+		return false;
+	if (option >= 0)
+		list_set_cursor(&ask->list, option);
+	return ask->ops->key(ask, &space, ACT_CHOOSE, NULL) == ASK_DONE && ask->is_editing;
 }
 
 /** Reads a date or a number as the command line does; false with err when it is none. */
@@ -298,6 +345,7 @@ enum ask_outcome ask_finish(struct ask *ask, struct error *err)
 	}
 	outcome = ask_store(ask, ROW_NONE, &after, err);
 	if (outcome == ASK_DONE) {
+		draft_close(&ask->draft, true);
 		field_release(&ask->field);
 		ask->is_editing = false;
 	}
@@ -314,8 +362,12 @@ enum ask_outcome ask_edit_key(struct ask *ask, const struct key *key, int action
 		error_set(err, ERROR_LIMIT, _("the text is at its limit of %d bytes"),
 			  NOTE_BYTES_MAX);
 		return ASK_FAILED;
-	default: return ASK_DONE;
+	default: break;
 	}
+	draft_key(&ask->draft, key);
+	if (draft_is_due(&ask->draft) && !draft_keep(&ask->draft, ask->field.text, err))
+		return ASK_FAILED;
+	return ASK_DONE;
 }
 
 const char *ask_instruction(const struct question *question, char *text, size_t size)

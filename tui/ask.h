@@ -15,6 +15,7 @@
 #define TENKEN_ASK_H
 
 #include "assessment.h"
+#include "draft.h"
 #include "draw.h"
 #include "field.h"
 #include "grid.h"
@@ -74,6 +75,7 @@ struct ask {
 	int legend_value_rows; /* matrix: of them for what the values mean */
 	int *sheet;            /* sheet: places of its questions; NULL where it is none */
 	struct field field;    /* text, number, date; the blank of an option */
+	struct draft_keeper draft; /* of the field */
 	bool is_editing;
 	int blank_value;  /* option whose blank is being written, 0: the answer itself */
 	bool drops_empty; /* an empty blank takes its option away: it was chosen before */
@@ -83,7 +85,7 @@ struct ask {
 void ask_start(struct ask *ask, struct assessment *assessment, int part,
 	       const struct question *question, int row);
 
-/** Stores a text that is being written and frees what it holds. */
+/** Stores a text that is being written (what cannot be stored stays a draft), frees what it holds. */
 void ask_release(struct ask *ask);
 
 /** True where a run of yes-no questions is shown as one sheet. */
@@ -116,6 +118,9 @@ bool ask_takes_text(const struct ask *ask);
 
 /** Stores what is being written and leaves the field. */
 enum ask_outcome ask_finish(struct ask *ask, struct error *err);
+
+/** Opens the field of a draft, where there still is one: "text", "blank.9". False: there is none. */
+bool ask_open_field(struct ask *ask, const char *field);
 
 /** The row that a note, a mark or "not applicable" is for; ROW_NONE for the question as a whole. */
 int ask_row(const struct ask *ask);

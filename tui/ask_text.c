@@ -106,7 +106,7 @@ static enum ask_outcome text_key(struct ask *ask, const struct key *key, int act
 	if (key->type == KEY_TYPE_PASTE || action == ACT_CHOOSE) {
 		ask_edit(ask, present_text(ask, buffer, sizeof(buffer)), is_line(ask) ? FIELD_LINE : FIELD_LINES, 0);
 		if (key->type == KEY_TYPE_PASTE || (is_line(ask) && key->type == KEY_TYPE_CHAR && key->ch != ' ')) {
-			if (key->type == KEY_TYPE_CHAR)
+			if (key->type == KEY_TYPE_CHAR && !draft_text(&ask->draft))
 				field_set(&ask->field, "");
 			return ask_edit_key(ask, key, ACTION_NONE, err);
 		}

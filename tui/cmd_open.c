@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "app.h"
+#include "cmd_language.h"
 #include "i18n.h"
 #include "screens.h"
 #include "settings.h"
@@ -47,13 +48,18 @@ static int run_app(struct cmd_context *context, struct app_context *app, int scr
 
 int cmd_screen(struct cmd_context *context, const char *id)
 {
-	struct app_context app = { .settings = context->settings };
+	struct app_context app = {
+		.settings = context->settings,
+		.on_language = cmd_language_keep,
+	};
 	int status;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return cmd_failf(_("the screen needs a terminal; 'tenken plain ID' asks line by "
 				   "line, 'tenken --help' "
 				   "lists the commands"));
+	if (!context->is_lang_given)
+		cmd_language_take();
 	app.library = cmd_library(context);
 	app.store = cmd_store(context);
 	if (!app.store)

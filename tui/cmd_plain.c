@@ -13,7 +13,9 @@ static const struct cmd_option options[] = { CMD_AUTHOR_OPTIONS, { 0 } };
 static int run(struct cmd_context *context, const struct cmd_words *words)
 {
 	const struct clause_library *clauses = cmd_clauses(context);
-	struct assessment *assessment = clauses ? cmd_assessment(context, words->args[0]) : NULL;
+	const struct benchmark_library *benchmarks = NULL;
+	bool is_ready = clauses && cmd_benchmarks(context, &benchmarks);
+	struct assessment *assessment = is_ready ? cmd_assessment(context, words->args[0]) : NULL;
 	struct error err = ERROR_INIT;
 	int status = CMD_DONE;
 
@@ -22,7 +24,8 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 	if (!cmd_author(context, assessment, words->option[OPT_WHO], words->option[OPT_INTERVIEW],
 			&err))
 		status = cmd_usage("plain", "%s", err.message);
-	else if (!plain_run(assessment, clauses, STDIN_FILENO, stdout, &context->signal, &err))
+	else if (!plain_run(assessment, clauses, benchmarks, STDIN_FILENO, stdout, &context->signal,
+			    &err))
 		status = cmd_fail(&err);
 	assessment_free(assessment);
 	return status;

@@ -35,6 +35,7 @@ enum cmd_status {
 struct cmd_context {
 	const char *database;            /* as -d says; NULL: the usual place */
 	const struct settings *settings; /* lent */
+	bool is_lang_given; /* by -l or tenken.conf: what F2 chose last time does not hold */
 	struct library *library;
 	struct store *store;
 	int signal; /* asked for an orderly end; main ends by it, 0: none */

@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "arena.h"
+#include "field_lines.h"
 #include "field_word.h"
 #include "i18n.h"
 #include "strbuf.h"
-#include "term.h"
 #include "text.h"
 
 enum { UNDO_MAX = 500 };
@@ -86,67 +86,6 @@ static void trim_changes(struct field_change *list)
 
 /* ---- the text ----------------------------------------------------------------- */
 
-static int cols_between(const struct field *field, size_t from, size_t to)
-{
-	return text_cols_wide(field->text + from, to - from, term_ambiguous_wide());
-}
-
-/*
- * One column is kept for the cursor behind the last character, with many lines one for the
- * scrollbar.
- */
-static int wrap_cols(int cols)
-{
-	return cols > 2 ? cols - 2 : 1;
-}
-
-static void add_line(struct field_line **lines, int *count, struct field_line line)
-{
-	if ((*count & (*count - 1)) == 0) /* a power of two: full */
-		*lines = mem_realloc(*lines, sizeof(**lines) * (size_t)(*count ? *count * 2 : 1));
-	(*lines)[(*count)++] = line;
-}
-
-/* Wraps the text; an empty one, and one that ends in \n, has an empty line at its end. */
-static int wrap_lines(const struct field *field, int cols, struct field_line **lines)
-{
-	struct text_wrap wrap;
-	struct text_line line;
-	size_t start = 0;
-	int count = 0;
-
-	if (field->kind == FIELD_LINE) {
-		add_line(lines, &count, (struct field_line){ 0, field->bytes, field->bytes });
-		return count;
-	}
-	text_wrap_init_bytes(&wrap, field->text, field->bytes, wrap_cols(cols));
-	wrap.ambiguous_wide = term_ambiguous_wide();
-	while (text_wrap_next(&wrap, &line)) {
-		size_t end = (size_t)(line.text - field->text) + line.bytes;
-
-		add_line(lines, &count, (struct field_line){ start, end, wrap.at });
-		start = wrap.at;
-	}
-	if (!field->bytes || field->text[field->bytes - 1] == '\n')
-		add_line(lines, &count,
-			 (struct field_line){ field->bytes, field->bytes, field->bytes });
-	return count;
-}
-
-/* The columns, and how they are counted, as one number. */
-static int width_key(const struct field *field)
-{
-	return field->cols * 2 + term_ambiguous_wide();
-}
-
-static void rewrap(struct field *field)
-{
-	field->wrapped_for = width_key(field);
-	free(field->lines);
-	field->lines = NULL;
-	field->line_count = wrap_lines(field, field->cols, &field->lines);
-}
-
 /* Replaces bytes, without undo. */
 static void splice(struct field *field, size_t at, size_t removed, const char *text)
 {
@@ -161,7 +100,7 @@ static void splice(struct field *field, size_t at, size_t removed, const char *t
 	field->bytes = field->bytes - removed + n;
 	field->revision++;
 	field->goal_col = -1;
-	rewrap(field);
+	field_lines_wrap(field);
 }
 
 static bool can_join(const struct field *field, size_t at, size_t removed, const char *text)
@@ -261,7 +200,7 @@ void field_init(struct field *field, const char *text, enum field_kind kind, siz
 	field->bytes = strlen(taken);
 	field->size = field->bytes + 1;
 	field->cursor = field->bytes;
-	rewrap(field);
+	field_lines_wrap(field);
 }
 
 void field_release(struct field *field)
@@ -317,39 +256,6 @@ const char *field_text(struct field *field)
 
 /* ---- places ------------------------------------------------------------------- */
 
-static int line_at(const struct field *field, size_t at)
-{
-	int line = 0;
-
-	while (line + 1 < field->line_count && at >= field->lines[line + 1].start)
-		line++;
-	return line;
-}
-
-static int col_at(const struct field *field, size_t at)
-{
-	const struct field_line *line = &field->lines[line_at(field, at)];
-	int cols = cols_between(field, line->start, at);
-	int last = wrap_cols(field->cols);
-
-	return field->kind == FIELD_LINE || cols < last ? cols : last;
-}
-
-/* The place in a line that is nearest to a column, left of it. */
-static size_t place_at(const struct field *field, int line_index, int col)
-{
-	const struct field_line *line = &field->lines[line_index];
-	size_t end = line->end;
-	size_t at;
-
-	/* Behind the last character of a line that goes on is the next line's start already. */
-	if (end == line->next && line_index + 1 < field->line_count && end > line->start)
-		end = text_step_prev(field->text, field->bytes, end);
-	at = line->start + text_fit(field->text + line->start, line->end - line->start, col,
-				    term_ambiguous_wide(), NULL);
-	return at < end ? at : end;
-}
-
 static enum field_result move_to(struct field *field, size_t at)
 {
 	field->cursor = at;
@@ -359,8 +265,8 @@ static enum field_result move_to(struct field *field, size_t at)
 
 static enum field_result move_lines(struct field *field, int by)
 {
-	int line = line_at(field, field->cursor);
-	int goal = field->goal_col >= 0 ? field->goal_col : col_at(field, field->cursor);
+	int line = field_line_at(field, field->cursor);
+	int goal = field->goal_col >= 0 ? field->goal_col : field_col_at(field, field->cursor);
 	int to = line + by;
 
 	if (field->kind == FIELD_LINE || (by < 0 && line == 0) ||
@@ -370,19 +276,19 @@ static enum field_result move_lines(struct field *field, int by)
 		to = 0;
 	if (to >= field->line_count)
 		to = field->line_count - 1;
-	field->cursor = place_at(field, to, goal);
+	field->cursor = field_place_at(field, to, goal);
 	field->goal_col = goal;
 	return FIELD_MOVED;
 }
 
 static size_t line_end(const struct field *field)
 {
-	return place_at(field, line_at(field, field->cursor), 1 << 20);
+	return field_place_at(field, field_line_at(field, field->cursor), 1 << 20);
 }
 
 static size_t line_start(const struct field *field)
 {
-	return field->lines[line_at(field, field->cursor)].start;
+	return field->lines[field_line_at(field, field->cursor)].start;
 }
 
 /* Start and end of what \n separates, for deleting: a wrapped line is no unit to a writer. */
@@ -492,46 +398,5 @@ void field_click(struct field *field, int y, int x)
 
 	if (line >= field->line_count)
 		line = field->line_count - 1;
-	move_to(field, place_at(field, line > 0 ? line : 0, x + field->left));
-}
-
-/* ---- window ------------------------------------------------------------------------ */
-
-void field_fit(struct field *field, int rows, int cols)
-{
-	int line, col;
-
-	field->rows = rows > 0 ? rows : 1;
-	field->cols = cols > 0 ? cols : 1;
-	if (field->wrapped_for != width_key(field))
-		rewrap(field);
-	line = line_at(field, field->cursor);
-	if (line >= field->top + field->rows)
-		field->top = line - field->rows + 1;
-	if (field->top > field->line_count - field->rows)
-		field->top = field->line_count > field->rows ? field->line_count - field->rows : 0;
-	if (line < field->top)
-		field->top = line;
-	if (field->kind == FIELD_LINES)
-		return;
-	col = col_at(field, field->cursor);
-	if (col < field->left)
-		field->left = col;
-	if (col > field->left + field->cols - 1)
-		field->left = col - field->cols + 1;
-}
-
-int field_rows(const struct field *field, int cols)
-{
-	struct field_line *lines = NULL;
-	int count = wrap_lines(field, cols, &lines);
-
-	free(lines);
-	return count;
-}
-
-void field_cursor_at(const struct field *field, int *y, int *x)
-{
-	*y = line_at(field, field->cursor) - field->top;
-	*x = col_at(field, field->cursor) - field->left;
+	move_to(field, field_place_at(field, line > 0 ? line : 0, x + field->left));
 }

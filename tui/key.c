@@ -73,7 +73,7 @@ static const struct key_binding app_bindings[] = {
 	{ ACTION_REDRAW, "redraw", "C-l", N_("redraw"), N_("draws the screen anew"), 0 },
 	{ ACTION_SUSPEND, "suspend", "C-z", N_("stop"),
 	  N_("back to the shell for a while; fg returns"), 0 },
-	{ ACTION_EXIT, "exit", "C-c", N_("leave"), N_("leaves the program; everything is saved"),
+	{ ACTION_EXIT, "exit", "C-c", N_("quit"), N_("leaves the program; everything is saved"),
 	  0 },
 	{ .action = ACTION_NONE },
 };

@@ -183,7 +183,11 @@ static bool choose_language(const struct request *request, const struct settings
 static int act(const struct request *request, const struct settings *settings, int argc,
 	       char **argv, int *signal)
 {
-	struct cmd_context context = { .database = request->database, .settings = settings };
+	struct cmd_context context = {
+		.database = request->database,
+		.settings = settings,
+		.is_lang_given = request->lang || settings->has_lang,
+	};
 	int status;
 
 	if (request->wants_version)

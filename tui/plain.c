@@ -151,7 +151,7 @@ static void at_question(struct plain *plain, struct strbuf *line)
 	const char *argument;
 	enum plain_order order;
 
-	plain_ask(plain->out, plain->assessment, &plain->at, &plain->shown);
+	plain_ask(plain->out, plain->assessment, plain->benchmarks, &plain->at, &plain->shown);
 	plain_ask_prompt(plain->out, question, &plain->at);
 	plain_prompt(plain, "> ");
 	if (!plain_read_line(plain, line))
@@ -213,12 +213,15 @@ static void walk(struct plain *plain)
 	strbuf_release(&line);
 }
 
-bool plain_run(struct assessment *assessment, const struct clause_library *clauses, int in_fd,
-	       FILE *out, int *signal, struct error *err)
+bool plain_run(struct assessment *assessment, const struct clause_library *clauses,
+	       const struct benchmark_library *benchmarks, int in_fd, FILE *out, int *signal,
+	       struct error *err)
 {
-	struct plain plain = {
-		.assessment = assessment, .clauses = clauses, .out = out, .shown = PLAIN_SHOWN_INIT
-	};
+	struct plain plain = { .assessment = assessment,
+			       .clauses = clauses,
+			       .benchmarks = benchmarks,
+			       .out = out,
+			       .shown = PLAIN_SHOWN_INIT };
 	struct sigaction ignore = { .sa_handler = SIG_IGN };
 	struct sigaction old;
 	bool is_stored;

@@ -12,17 +12,20 @@
 #include <stdio.h>
 
 #include "assessment.h"
+#include "benchmark.h"
 #include "clause.h"
 
 /**
  * Walks an assessment from the place where it was left until the person quits,
  * the input ends, or SIGTERM, SIGHUP or SIGINT comes. The place is stored then.
  *
- * signal: the signal that ended it, 0 otherwise.
+ * benchmarks: what surveyed companies answered, under the questions; NULL: nothing.
+ * signal:     the signal that ended it, 0 otherwise.
  * Errors: false when the place could not be stored or out could not be written;
  *         what was answered before is stored.
  */
-bool plain_run(struct assessment *assessment, const struct clause_library *clauses, int in_fd,
-	       FILE *out, int *signal, struct error *err);
+bool plain_run(struct assessment *assessment, const struct clause_library *clauses,
+	       const struct benchmark_library *benchmarks, int in_fd, FILE *out, int *signal,
+	       struct error *err);
 
 #endif

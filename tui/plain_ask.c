@@ -169,6 +169,19 @@ static void print_scale(FILE *out, const struct question *question)
 		plain_linef(out, "  none  %s", _("none of these"));
 }
 
+/* What surveyed companies answered at a question (ROW_NONE) or a row. */
+static void print_survey(FILE *out, const struct part *part,
+			 const struct benchmark_library *benchmarks,
+			 const struct question *question, int row)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	if (benchmark_text_for(benchmarks, part->questionnaire, question, row,
+			       part->questionnaire->roles, i18n_lang(), &text))
+		print_titled(out, _("Other companies:"), text.text);
+	strbuf_release(&text);
+}
+
 /* ---- what stands there ---------------------------------------------------- */
 
 /* The states that no mark at an option shows. */
@@ -195,7 +208,9 @@ static void print_extras(FILE *out, const struct answer *answer)
 		plain_line(out, _("Marked for later."));
 }
 
-static void print_question(FILE *out, const struct part *part, const struct question *question)
+static void print_question(FILE *out, const struct part *part,
+			   const struct benchmark_library *benchmarks,
+			   const struct question *question)
 {
 	const struct answer *answer = answers_get(part->answers, question->index, ROW_NONE);
 	bool is_line = interview_sheet(part->interview, question->index, NULL) > 0;
@@ -205,11 +220,13 @@ static void print_question(FILE *out, const struct part *part, const struct ques
 		print_scale(out, question);
 	else if (!is_line)
 		print_options(out, question, answer);
+	print_survey(out, part, benchmarks, question, ROW_NONE);
 	print_state(out, question, answer, is_line);
 	print_extras(out, answer);
 }
 
-static void print_row(FILE *out, const struct part *part, const struct question *question,
+static void print_row(FILE *out, const struct part *part,
+		      const struct benchmark_library *benchmarks, const struct question *question,
 		      int place)
 {
 	const struct row *row = &question->rows[place];
@@ -219,6 +236,7 @@ static void print_row(FILE *out, const struct part *part, const struct question 
 	putc('\n', out);
 	strbuf_addf(&head, "%s  ", row->id);
 	plain_paragraph(out, head.text, 4, PLAIN_WIDTH_COLS, text_of(&row->text));
+	print_survey(out, part, benchmarks, question, place);
 	print_state(out, question, answer, false);
 	print_extras(out, answer);
 	strbuf_release(&head);
@@ -258,7 +276,8 @@ static void print_sheet(FILE *out, const struct part *part, const struct questio
 	free(lines);
 }
 
-void plain_ask(FILE *out, const struct assessment *assessment, const struct plain_place *at,
+void plain_ask(FILE *out, const struct assessment *assessment,
+	       const struct benchmark_library *benchmarks, const struct plain_place *at,
 	       struct plain_shown *shown)
 {
 	size_t count;
@@ -276,9 +295,9 @@ void plain_ask(FILE *out, const struct assessment *assessment, const struct plai
 	print_sheet(out, part, question, &sheet);
 	is_new = is_new || shown->question != at->question;
 	if (is_new)
-		print_question(out, part, question);
+		print_question(out, part, benchmarks, question);
 	if (at->row != ROW_NONE && (is_new || shown->row != at->row))
-		print_row(out, part, question, at->row);
+		print_row(out, part, benchmarks, question, at->row);
 	if (at->column >= 0)
 		print_cell(out, part, question, at);
 	*shown = (struct plain_shown){ at->part, question->section, at->question, at->row, sheet };

@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "assessment.h"
+#include "benchmark.h"
 #include "plain_walk.h"
 
 /** What was written last, so that headings come once. All -1 at first. */
@@ -28,8 +29,11 @@ struct plain_shown {
  * Writes what stands at a place: the headings that are new, the question with
  * its options and the answer that it has, the row. The prompt for the line is
  * not written.
+ *
+ * benchmarks: what surveyed companies answered, to stand beside; NULL: nothing.
  */
-void plain_ask(FILE *out, const struct assessment *assessment, const struct plain_place *at,
+void plain_ask(FILE *out, const struct assessment *assessment,
+	       const struct benchmark_library *benchmarks, const struct plain_place *at,
 	       struct plain_shown *shown);
 
 /** Writes what is wanted at a place, "numbers, up to 3", without a line end. */

@@ -16,6 +16,7 @@
 struct plain {
 	struct assessment *assessment;
 	const struct clause_library *clauses;
+	const struct benchmark_library *benchmarks; /* NULL: none are shown */
 	const struct part *parts; /* lent from assessment */
 	size_t part_count;
 	FILE *out;

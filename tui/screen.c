@@ -94,8 +94,17 @@ static void say(struct screen_stack *stack, const struct transition *transition)
 	memcpy(stack->message, transition->message, MESSAGE_BYTES);
 }
 
+void screen_stack_pause(const struct screen_stack *stack)
+{
+	struct screen *top = screen_stack_top(stack);
+
+	if (top && top->ops->pause)
+		top->ops->pause(top->state);
+}
+
 static void push(struct screen_stack *stack, struct screen *screen)
 {
+	screen_stack_pause(stack);
 	if (stack->depth < SCREEN_DEPTH_MAX) {
 		stack->screens[stack->depth++] = screen;
 		return;
@@ -174,6 +183,16 @@ static int hint_cols(const struct hint *hint)
 	return draw_cols(hint->key) + 1 + draw_cols(hint->label);
 }
 
+/* An action has another key on this screen, named by a table before: "n note" would be wrong where N writes it. */
+static bool is_bound_before(const struct key_set *set, int table, int action)
+{
+	for (int t = 0; t < table; t++)
+		for (const struct key_binding *b = set->tables[t]->bindings; b->action; b++)
+			if (b->action == action)
+				return true;
+	return false;
+}
+
 /* By rank; equal ranks in the order of the tables. */
 static int collect_hints(const struct key_set *set, struct hint *hints, int max)
 {
@@ -186,7 +205,7 @@ static int collect_hints(const struct key_set *set, struct hint *hints, int max)
 					     .label = b->footer ? _(b->label) : "" };
 			int at = count;
 
-			if (!b->footer ||
+			if (!b->footer || is_bound_before(set, t, b->action) ||
 			    !*key_binding_first(set->tables[t], b, hint.key, sizeof(hint.key)))
 				continue;
 			for (; at > 0 && hints[at - 1].rank > hint.rank; at--)

@@ -98,6 +98,11 @@ struct screen_ops {
 	 */
 	int (*tick_ms)(const void *state);
 	struct transition (*tick)(void *state);
+	/**
+	 * Optional: from now on another screen lies above, or the program sleeps, and there are no
+	 *           ticks. What a tick would have stored is stored here.
+	 */
+	void (*pause)(void *state);
 };
 
 struct screen {
@@ -160,6 +165,9 @@ bool screen_stack_follow(struct screen_stack *stack, struct transition transitio
 
 /** Closes all, top first. */
 void screen_stack_release(struct screen_stack *stack);
+
+/** Tells the top screen that it has no ticks from now on. */
+void screen_stack_pause(const struct screen_stack *stack);
 
 /** The tables that hold on a screen now, key_table_app last. */
 struct key_set screen_keys(const struct screen *screen);

@@ -9,8 +9,8 @@
 enum { ACT_YES = 1, ACT_NO, BOX_COLS = 64 };
 
 struct confirm {
-	char *question;
-	char *detail;
+	struct phrase question;
+	struct phrase detail;
 	char *tag;
 	struct rect box;
 };
@@ -35,8 +35,9 @@ static void layout(void *state, int rows, int cols)
 	struct confirm *confirm = state;
 	int width = cols < BOX_COLS ? cols : BOX_COLS;
 	int inside = width > 6 ? width - 4 : 2;
-	int detail = draw_paragraph_rows(confirm->detail, inside);
-	int height = draw_paragraph_rows(confirm->question, inside) + (detail ? detail + 1 : 0) + 4;
+	int detail = draw_paragraph_rows(phrase_get(&confirm->detail), inside);
+	int height = draw_paragraph_rows(phrase_get(&confirm->question), inside) +
+		     (detail ? detail + 1 : 0) + 4;
 
 	confirm->box = rect_centre((struct rect){ 0, 0, rows, cols }, height, width);
 }
@@ -50,9 +51,10 @@ static void draw(const void *state, struct canvas *canvas)
 	draw_fill(canvas, confirm->box, ROLE_NORMAL);
 	draw_box(canvas, confirm->box, _("Question"), true);
 	keys_row = rect_take_bottom(&rest, 1);
-	rect_take_top(&rest, draw_paragraph(canvas, rest, 0, ROLE_PROMPT, confirm->question));
-	rest.y += confirm->detail && rest.rows > 0;
-	draw_paragraph(canvas, rest, 0, ROLE_NORMAL, confirm->detail);
+	rect_take_top(&rest, draw_paragraph(canvas, rest, 0, ROLE_PROMPT,
+					    phrase_get(&confirm->question)));
+	rest.y += phrase_get(&confirm->detail) && rest.rows > 0;
+	draw_paragraph(canvas, rest, 0, ROLE_NORMAL, phrase_get(&confirm->detail));
 	x = keys_row.x;
 	x += draw_text(canvas, keys_row.y, x, ROLE_KEY, "y") + 1;
 	x += draw_text(canvas, keys_row.y, x, ROLE_HINT, _("yes")) + 3;
@@ -77,8 +79,8 @@ static void close(void *state)
 {
 	struct confirm *confirm = state;
 
-	free(confirm->question);
-	free(confirm->detail);
+	phrase_release(&confirm->question);
+	phrase_release(&confirm->detail);
 	free(confirm->tag);
 	free(confirm);
 }
@@ -96,17 +98,12 @@ static const struct screen_ops ops = {
 	.close = close,
 };
 
-static char *copy(const char *s)
-{
-	return s ? mem_strdup(s) : NULL;
-}
-
-struct screen *screen_confirm(const char *question, const char *detail, const char *tag)
+struct screen *screen_confirm(struct phrase question, struct phrase detail, const char *tag)
 {
 	struct confirm *confirm = mem_calloc(1, sizeof(*confirm));
 
-	confirm->question = copy(question);
-	confirm->detail = copy(detail);
-	confirm->tag = copy(tag);
+	confirm->question = question;
+	confirm->detail = detail;
+	confirm->tag = tag ? mem_strdup(tag) : NULL;
 	return screen_from(&ops, confirm);
 }

@@ -195,28 +195,38 @@ static void add_start(struct strbuf *out, const char *text)
 		strbuf_adds(out, draw_glyph_text(GLYPH_ELLIPSIS));
 }
 
-static void make_question(const struct entry *entry, char *text, size_t size)
+static struct phrase question_of(const struct entry *entry)
 {
 	if (entry->kind == ENTRY_FINDING)
-		snprintf(text, size, _("Delete finding %d?"), entry->number);
-	else if (entry->kind == ENTRY_INCIDENT)
-		snprintf(text, size, _("Delete incident case %d?"), entry->number);
-	else
-		snprintf(text, size, _("Delete blocking factor %d?"), entry->number);
+		return phrase_of(N_("Delete finding %d?"), entry->number);
+	if (entry->kind == ENTRY_INCIDENT)
+		return phrase_of(N_("Delete incident case %d?"), entry->number);
+	return phrase_of(N_("Delete blocking factor %d?"), entry->number);
+}
+
+/* How it begins, and that it can come back. */
+static struct phrase detail_of(const struct entry *entry)
+{
+	struct phrase detail = PHRASE_NONE;
+
+	for (int lang = 0; lang < LANG_COUNT; lang++) {
+		struct strbuf text = STRBUF_INIT;
+
+		add_start(&text, entry_gist(entry));
+		strbuf_addf(&text, "\n\n%s", T_((enum lang)lang, "u takes it back."));
+		detail.in[lang] = strbuf_detach(&text, NULL);
+	}
+	return detail;
 }
 
 static struct transition ask_delete(const struct entry *entry)
 {
-	struct strbuf tag = STRBUF_INIT, detail = STRBUF_INIT;
+	struct strbuf tag = STRBUF_INIT;
 	struct transition transition;
-	char question[128];
 
-	make_question(entry, question, sizeof(question));
-	add_start(&detail, entry_gist(entry));
-	strbuf_addf(&detail, "\n\n%s", _("u takes it back."));
 	entry_item_format(entry, &tag);
-	transition = transition_push(screen_confirm(question, detail.text, tag.text));
-	strbuf_release(&detail);
+	transition = transition_push(
+		screen_confirm(question_of(entry), detail_of(entry), tag.text));
 	strbuf_release(&tag);
 	return transition;
 }

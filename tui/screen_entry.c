@@ -9,6 +9,7 @@
 #include "arena.h"
 #include "form_rows.h"
 #include "i18n.h"
+#include "screen_draft.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -71,6 +72,7 @@ struct entry_state {
 	struct entry stored;           /* as it is kept; number 0: not yet */
 	struct form_rows form;
 	struct rect box;
+	struct form_draft draft;
 	bool is_left; /* there is nothing more to store */
 };
 
@@ -250,16 +252,38 @@ static struct transition entry_key(void *state_, const struct key *key)
 				      state->form.rows[state->form.list.cursor].limit_bytes);
 	case FORM_STAY: break;
 	}
-	return transition_stay();
+	return screen_draft_key_form(&state->draft, &state->form, key);
+}
+
+static int entry_tick_ms(const void *state)
+{
+	return draft_tick_ms(&((const struct entry_state *)state)->draft.keeper);
+}
+
+static struct transition entry_tick(void *state_)
+{
+	struct entry_state *state = state_;
+
+	return screen_draft_tick_form(&state->draft, &state->form);
+}
+
+static void entry_pause(void *state_)
+{
+	struct entry_state *state = state_;
+
+	form_draft_keep(&state->draft, &state->form, NULL);
 }
 
 static void entry_close(void *state_)
 {
 	struct entry_state *state = state_;
 	struct error err = ERROR_INIT;
+	bool is_stored = state->is_left || store(state, &err) ||
+			 (err.code == ERROR_CONFLICT && store(state, NULL));
 
-	if (!state->is_left && !store(state, &err) && err.code == ERROR_CONFLICT)
-		store(state, NULL);
+	if (!is_stored)
+		entry_pause(state);
+	form_draft_close(&state->draft, is_stored);
 	entry_release(&state->stored);
 	form_rows_release(&state->form);
 	free(state);
@@ -277,6 +301,9 @@ static const struct screen_ops entry_ops = {
 	.key = entry_key,
 	.close = entry_close,
 	.takes_text = entry_takes_text,
+	.tick_ms = entry_tick_ms,
+	.tick = entry_tick,
+	.pause = entry_pause,
 };
 
 struct screen *screen_entry(struct app_context *context, enum entry_kind kind, int number,
@@ -285,6 +312,7 @@ struct screen *screen_entry(struct app_context *context, enum entry_kind kind, i
 	const struct entry *entry =
 		entries_find(assessment_entries(context->assessment), kind, number);
 	struct entry_state *state;
+	struct draft_place place;
 
 	if (number && !entry) {
 		error_set(err, ERROR_NOT_FOUND, _("it was deleted in the meantime"));
@@ -297,5 +325,7 @@ struct screen *screen_entry(struct app_context *context, enum entry_kind kind, i
 		entry_copy(&state->stored, entry);
 	form_rows_init(&state->form, forms[kind].rows, forms[kind].count);
 	fill_form(&state->form, &state->stored);
+	place = draft_place_of_entry(kind, number);
+	form_draft_open(&state->draft, &state->form, state->assessment, &place);
 	return screen_from(&entry_ops, state);
 }

@@ -15,6 +15,7 @@
 #include "form_rows.h"
 #include "i18n.h"
 #include "layout.h"
+#include "screen_draft.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -70,6 +71,7 @@ struct evidence_state {
 	struct rect box;
 	int lead_rows; /* the question, above the form */
 	bool is_left;  /* all is stored */
+	struct form_draft draft;
 };
 
 static const enum basis basis_of_row[ROW_NOT_GIVEN + 1] = {
@@ -329,28 +331,59 @@ static struct transition evidence_key(void *state_, const struct key *key)
 				      rows[row].limit_bytes);
 	case FORM_STAY: break;
 	}
-	return state->form.list.cursor == row ? transition_stay() : look_at(state, row);
+	if (state->form.list.cursor == row)
+		return screen_draft_key_form(&state->draft, &state->form, key);
+	draft_key(&state->draft.keeper, key);
+	return look_at(state, row);
 }
 
-/** On a way out that asks nothing: what cannot be stored yet is left out, the rest is stored. */
-static void store_what_can_be(struct evidence_state *state)
+static int evidence_tick_ms(const void *state)
+{
+	return draft_tick_ms(&((const struct evidence_state *)state)->draft.keeper);
+}
+
+static struct transition evidence_tick(void *state_)
+{
+	struct evidence_state *state = state_;
+
+	return screen_draft_tick_form(&state->draft, &state->form);
+}
+
+static void evidence_pause(void *state_)
+{
+	struct evidence_state *state = state_;
+
+	form_draft_keep(&state->draft, &state->form, NULL);
+}
+
+/**
+ * On a way out that asks nothing: what cannot be stored yet stays a draft, the rest is stored.
+ *
+ * Returns: true if all was stored.
+ */
+static bool store_what_can_be(struct evidence_state *state)
 {
 	bool skip_row[ROW_COUNT] = { false };
 	struct error err = ERROR_INIT;
 	char said[MESSAGE_BYTES];
+	bool is_stored, is_all = true;
 
-	for (int row = ROW_DAY; row <= ROW_SUM; row++)
+	evidence_pause(state);
+	for (int row = ROW_DAY; row <= ROW_SUM; row++) {
 		skip_row[row] = !tidy(state, row, said, NULL);
-	if (!store(state, skip_row, &err) && err.code == ERROR_CONFLICT)
-		store(state, skip_row, NULL);
+		is_all = is_all && !skip_row[row];
+	}
+	is_stored = store(state, skip_row, &err);
+	if (!is_stored && err.code == ERROR_CONFLICT)
+		is_stored = store(state, skip_row, NULL);
+	return is_stored && is_all;
 }
 
 static void evidence_close(void *state_)
 {
 	struct evidence_state *state = state_;
 
-	if (!state->is_left)
-		store_what_can_be(state);
+	form_draft_close(&state->draft, state->is_left || store_what_can_be(state));
 	answer_release(&state->loaded);
 	form_rows_release(&state->form);
 	free(state);
@@ -369,6 +402,9 @@ static const struct screen_ops evidence_ops = {
 	.key = evidence_key,
 	.close = evidence_close,
 	.takes_text = evidence_takes_text,
+	.tick_ms = evidence_tick_ms,
+	.tick = evidence_tick,
+	.pause = evidence_pause,
 };
 
 struct screen *screen_evidence(struct app_context *context, const char *item, struct error *err)
@@ -376,6 +412,7 @@ struct screen *screen_evidence(struct app_context *context, const char *item, st
 	size_t count;
 	const struct part *parts = assessment_parts(context->assessment, &count);
 	struct evidence_state *state;
+	struct draft_place place;
 	struct item_ref ref;
 	int part;
 
@@ -386,5 +423,7 @@ struct screen *screen_evidence(struct app_context *context, const char *item, st
 	state->item = (struct item){ part, ref.question, ref.row };
 	form_rows_init(&state->form, rows, ROW_COUNT);
 	fill_form(state);
+	place = draft_place_of(state->item, "evidence");
+	form_draft_open(&state->draft, &state->form, state->assessment, &place);
 	return screen_from(&evidence_ops, state);
 }

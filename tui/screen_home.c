@@ -25,7 +25,7 @@ enum { ACT_OPEN = 1, ACT_NEW, ACT_EDIT, ACT_DELETE, ACT_GAPS, ACT_REPORT, ACT_QU
 
 enum {
 	DATE_COLS = 11,
-	RATE_COLS = 8,
+	RATE_COLS = 10,
 	PROGRESS_COLS = 9,
 	NARROW_COLS = 60 /* below this only the name and the progress stand in a line */
 };
@@ -55,7 +55,7 @@ static const struct key_binding home_bindings[] = {
 	{ ACT_GAPS, "gaps", "g", N_("gaps"), N_("shows what its contract and house rules lack"),
 	  4 },
 	{ ACT_REPORT, "report", "r", N_("report"), N_("shows and saves its report"), 5 },
-	{ ACT_EDIT, "edit", "e", N_("rename"),
+	{ ACT_EDIT, "edit", "e", N_("profile"),
 	  N_("changes the name of the organisation and the contact"), 6 },
 	{ ACT_DELETE, "delete", "d Delete", N_("delete"),
 	  N_("deletes the assessment, after a question"), 7 },
@@ -216,7 +216,8 @@ static void draw_heading(struct canvas *canvas, int y)
 			_("Answered"));
 	if (columns.rate < 0)
 		return;
-	draw_text_right(canvas, y, columns.rate + RATE_COLS - 1, ROLE_HEADING, _("Met"));
+	draw_text_right(canvas, y, columns.rate + RATE_COLS - 1, ROLE_HEADING,
+			_("Coverage"));
 	draw_text_in(canvas, y, columns.date, DATE_COLS, ROLE_HEADING, _("Changed"));
 }
 
@@ -339,12 +340,10 @@ static struct transition open_with(struct home_state *state, const char *id, int
 static struct transition ask_delete(struct home_state *state)
 {
 	const struct assessment_row *row = &state->assessments.rows[state->list.cursor];
-	char question[512];
 
-	snprintf(question, sizeof(question), _("Delete the assessment of \"%s\"?"),
-		 row->profile.organisation);
 	return transition_push(screen_confirm(
-		question, _("Its answers, notes and history are gone then."), row->id));
+		phrase_of(N_("Delete the assessment of \"%s\"?"), row->profile.organisation),
+		phrase_of(N_("Its answers, notes and history are gone then.")), row->id));
 }
 
 static struct transition home_key(void *state_, const struct key *key)
@@ -418,7 +417,7 @@ static void home_close(void *state_)
 static const struct screen_ops home_ops = {
 	.name = "home",
 	.title = N_("Assessments"),
-	.about = N_("Each line is one organisation's answers. \"Met\" is the share of the "
+	.about = N_("Each line is one organisation's answers. \"Coverage\" is the share of the "
 		    "recommended clauses that its answers "
 		    "show to be in place, a partial one counting half."),
 	.keys = home_keys,

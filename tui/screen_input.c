@@ -6,6 +6,7 @@
 #include "field.h"
 #include "i18n.h"
 #include "layout.h"
+#include "screen_draft.h"
 #include "screens.h"
 
 enum { ACT_TAKE = 1, ACT_CANCEL, LINE_BOX_COLS = 64, LINES_BOX_COLS = 100, LINES_BOX_ROWS = 24 };
@@ -13,6 +14,7 @@ enum { ACT_TAKE = 1, ACT_CANCEL, LINE_BOX_COLS = 64, LINES_BOX_COLS = 100, LINES
 struct input_dialogue {
 	struct input_request request; /* strings are copies */
 	struct field field;
+	struct draft_keeper draft; /* closed when none is wanted */
 	struct rect box;
 	struct rect field_area; /* on the screen */
 };
@@ -49,6 +51,11 @@ static bool takes_text(const void *state)
 
 /* ---- drawing ---------------------------------------------------------------- */
 
+static const char *prompt_of(const struct input_dialogue *dialogue)
+{
+	return dialogue->request.prompt ? _(dialogue->request.prompt) : NULL;
+}
+
 /* Frame, prompt with a blank line below it, field. */
 static void layout(void *state, int rows, int cols)
 {
@@ -56,7 +63,7 @@ static void layout(void *state, int rows, int cols)
 	bool is_multi = dialogue->request.multi_line;
 	int want_cols = is_multi ? LINES_BOX_COLS : LINE_BOX_COLS;
 	int width = cols < want_cols ? cols : want_cols;
-	int prompt = draw_paragraph_rows(dialogue->request.prompt, width > 6 ? width - 4 : 2);
+	int prompt = draw_paragraph_rows(prompt_of(dialogue), width > 6 ? width - 4 : 2);
 	int around = 2 + (prompt ? prompt + 1 : 0);
 	int height =
 		is_multi ? (rows - 2 < LINES_BOX_ROWS ? rows - 2 : LINES_BOX_ROWS) : around + 1;
@@ -79,8 +86,8 @@ static void draw(const void *state, struct canvas *canvas)
 	struct rect prompt = { inside.y, inside.x, dialogue->field_area.y - inside.y, inside.cols };
 
 	draw_fill(canvas, dialogue->box, ROLE_NORMAL);
-	draw_box(canvas, dialogue->box, dialogue->request.title, true);
-	draw_paragraph(canvas, prompt, 0, ROLE_NORMAL, dialogue->request.prompt);
+	draw_box(canvas, dialogue->box, _(dialogue->request.title), true);
+	draw_paragraph(canvas, prompt, 0, ROLE_NORMAL, prompt_of(dialogue));
 	field_draw(canvas, dialogue->field_area, &dialogue->field, true);
 }
 
@@ -98,7 +105,34 @@ static struct transition take(struct input_dialogue *dialogue)
 	    !dialogue->request.is_valid(dialogue->request.data, text, message))
 		return transition_say(transition_stay(), ROLE_ERROR, "%s", message);
 	dialogue->request.on_abandon = NULL;
+	draft_close(&dialogue->draft, false);
 	return transition_pop(1, text);
+}
+
+static struct transition cancel(struct input_dialogue *dialogue)
+{
+	dialogue->request.on_abandon = NULL;
+	draft_close(&dialogue->draft, true);
+	return transition_pop(0, NULL);
+}
+
+static int tick_ms(const void *state)
+{
+	return draft_tick_ms(&((const struct input_dialogue *)state)->draft);
+}
+
+static struct transition tick(void *state)
+{
+	struct input_dialogue *dialogue = state;
+
+	return screen_draft_tick(&dialogue->draft, dialogue->field.text);
+}
+
+static void pause_input(void *state)
+{
+	struct input_dialogue *dialogue = state;
+
+	draft_keep(&dialogue->draft, dialogue->field.text, NULL);
 }
 
 static struct transition key(void *state, const struct key *key)
@@ -109,7 +143,7 @@ static struct transition key(void *state, const struct key *key)
 
 	switch (key_action(&own, key)) {
 	case ACT_TAKE: return take(dialogue);
-	case ACT_CANCEL: dialogue->request.on_abandon = NULL; return transition_pop(0, NULL);
+	case ACT_CANCEL: return cancel(dialogue);
 	}
 	if (key->type == KEY_TYPE_MOUSE && rect_contains(*area, key->mouse.y, key->mouse.x))
 		field_click(&dialogue->field, key->mouse.y - area->y, key->mouse.x - area->x);
@@ -117,7 +151,8 @@ static struct transition key(void *state, const struct key *key)
 		return transition_say(transition_stay(), ROLE_ERROR,
 				      _("the text would be longer than %zu bytes"),
 				      dialogue->request.limit_bytes);
-	return transition_stay();
+	draft_key(&dialogue->draft, key);
+	return draft_is_due(&dialogue->draft) ? tick(dialogue) : transition_stay();
 }
 
 static void close(void *state)
@@ -127,6 +162,8 @@ static void close(void *state)
 
 	if (request->on_abandon)
 		request->on_abandon(request->data, field_text(&dialogue->field));
+	pause_input(dialogue);
+	draft_close(&dialogue->draft, false);
 	field_release(&dialogue->field);
 	free((char *)request->tag);
 	free((char *)request->title);
@@ -145,6 +182,9 @@ static const struct screen_ops ops = {
 	.key = key,
 	.close = close,
 	.takes_text = takes_text,
+	.tick_ms = tick_ms,
+	.tick = tick,
+	.pause = pause_input,
 };
 
 static const char *copy(const char *s)
@@ -163,5 +203,10 @@ struct screen *screen_input(const struct input_request *request)
 	dialogue->request.initial = NULL;
 	field_init(&dialogue->field, request->initial,
 		   request->multi_line ? FIELD_LINES : FIELD_LINE, request->limit_bytes);
+	if (request->draft)
+		draft_open(&dialogue->draft, request->assessment, request->draft,
+			   dialogue->field.text);
+	if (draft_text(&dialogue->draft))
+		field_set(&dialogue->field, draft_text(&dialogue->draft));
 	return screen_from(&ops, dialogue);
 }

@@ -4,10 +4,10 @@
 #include "screen_interview.h"
 
 #include "answer_syntax.h"
+#include "assessment_draft.h"
 #include "assessment_interview.h"
 #include "i18n.h"
 #include "settings.h"
-#include "strbuf.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,7 +25,7 @@ static struct interview *interview_of(const struct interview_state *state, int p
 }
 
 /** Shows a question, the cursor on a row. */
-static void go_to(struct interview_state *state, int part, int question, int row)
+void interview_go_to(struct interview_state *state, int part, int question, int row)
 {
 	size_t count;
 	const struct part *parts = interview_parts(state, &count);
@@ -43,11 +43,11 @@ static void follow_ask(struct interview_state *state)
 	state->question = state->ask.question;
 	if (!ask_takes_text(&state->ask) && !ask_is_current(&state->ask) &&
 	    interview_is_asked(interview_of(state, state->part), state->question->index))
-		go_to(state, state->part, state->question->index, ask_row(&state->ask));
+		interview_go_to(state, state->part, state->question->index, ask_row(&state->ask));
 	interview_read_versions(state);
 }
 
-static struct item here(const struct interview_state *state)
+struct item interview_here(const struct interview_state *state)
 {
 	return (struct item){ state->part, state->question->index, ask_row(&state->ask) };
 }
@@ -82,7 +82,7 @@ static bool step(struct interview_state *state, int direction)
 		question = direction > 0 ? interview_next(interview, question)
 					 : interview_back(interview, question);
 		if (question >= 0) {
-			go_to(state, part, question, ROW_NONE);
+			interview_go_to(state, part, question, ROW_NONE);
 			return true;
 		}
 	}
@@ -103,25 +103,18 @@ static bool step_open(struct interview_state *state)
 		int open = interview_next_open(interview, from < total ? from : 0);
 
 		if (open >= 0 && (i > 0 || open > state->question->index)) {
-			go_to(state, part, open, ROW_NONE);
+			interview_go_to(state, part, open, ROW_NONE);
 			return true;
 		}
 	}
 	return false;
 }
 
-/** The gaps, from where one may go on to another question: this one is kept as the place to come back to. */
-static struct screen *gaps_above(struct interview_state *state, struct error *err)
-{
-	state->is_covered = assessment_set_position(state->context->assessment, here(state), NULL);
-	return screen_gaps(state->context, NULL, err);
-}
-
 static struct transition next_question(struct interview_state *state)
 {
 	size_t count;
 	const struct part *parts = interview_parts(state, &count);
-	struct error err = ERROR_INIT;
+	struct transition gaps;
 	int open;
 
 	if (step(state, 1))
@@ -135,8 +128,11 @@ static struct transition next_question(struct interview_state *state)
 					 "the next one, g shows the gaps.",
 					 open),
 				      open);
+	gaps = interview_open(state, ACT_GAPS);
+	if (gaps.kind != TRANSITION_PUSH)
+		return gaps;
 	return transition_say(
-		transition_push(gaps_above(state, &err)), ROLE_INFO, "%s",
+		gaps, ROLE_INFO, "%s",
 		_("All questions are answered. Here is what is missing; r shows the report."));
 }
 
@@ -155,27 +151,11 @@ static struct transition go_section(struct interview_state *state, int direction
 		int first = interview_next(interview_of(state, part), found->first_question - 1);
 
 		if (first >= 0 && first < found->first_question + found->question_count) {
-			go_to(state, part, first, ROW_NONE);
+			interview_go_to(state, part, first, ROW_NONE);
 			break;
 		}
 	}
 	return transition_stay();
-}
-
-static struct transition open_note(struct interview_state *state, int row)
-{
-	struct item item = { state->part, state->question->index, row };
-	struct strbuf id;
-	struct error err = ERROR_INIT;
-	struct screen *screen;
-	size_t count;
-	const struct part *parts = interview_parts(state, &count);
-
-	strbuf_init(&id);
-	parts_format_item(parts, count, item, &id);
-	screen = screen_note(state->context, id.text, &err);
-	strbuf_release(&id);
-	return screen ? transition_push(screen) : say_error(&err);
 }
 
 static struct transition toggle_mark(struct interview_state *state, int row)
@@ -188,22 +168,6 @@ static struct transition toggle_mark(struct interview_state *state, int row)
 	return after_ask(state, ask_store(&state->ask, row, &after, &err), &err);
 }
 
-static struct transition ask_reason(struct interview_state *state, int row)
-{
-	const struct answer *answer = ask_answer(&state->ask, row);
-	struct input_request request = {
-		.tag = "reason",
-		.title = _("Not applicable"),
-		.prompt = _("Why does this not apply to you? (may stay empty)"),
-		.initial = answer->state == ANSWER_NOT_APPLICABLE ? answer->reason : NULL,
-		.limit_bytes = NOTE_BYTES_MAX,
-	};
-
-	state->wait = WAIT_REASON;
-	state->wait_row = row;
-	return transition_push(screen_input(&request));
-}
-
 static struct transition undo_or_redo(struct interview_state *state, bool is_redo)
 {
 	struct error err = ERROR_INIT;
@@ -214,76 +178,10 @@ static struct transition undo_or_redo(struct interview_state *state, bool is_red
 	if (!ok)
 		return say_error(&err);
 	if (item.part >= 0 && item.question >= 0)
-		go_to(state, item.part, item.question, item.row);
+		interview_go_to(state, item.part, item.question, item.row);
 	return transition_say(transition_stay(), ROLE_INFO, "%s",
 			      is_redo ? _("The change was made again.")
 				      : _("The last change was taken back."));
-}
-
-/** Adds a paragraph under a heading, when there is something to say. */
-static void add_info(struct strbuf *out, const char *heading, const char *text)
-{
-	if (!text || !*text)
-		return;
-	if (out->length)
-		strbuf_adds(out, "\n\n");
-	if (heading)
-		strbuf_addf(out, "%s\n", heading);
-	strbuf_adds(out, text);
-}
-
-static struct transition show_info(struct interview_state *state)
-{
-	const struct question *question = state->question;
-	enum lang lang = i18n_lang();
-	struct strbuf text;
-	struct transition transition;
-	int row = ask_row(&state->ask);
-
-	strbuf_init(&text);
-	add_info(&text, NULL, lang_text_get(&question->prompt, lang));
-	if (row != ROW_NONE) {
-		add_info(&text, NULL, lang_text_get(&question->rows[row].text, lang));
-		add_info(&text, NULL, lang_text_get(&question->rows[row].help, lang));
-	}
-	add_info(&text, _("Terms"), lang_text_get(&question->help, lang));
-	for (size_t i = 0; i < question->option_count; i++)
-		add_info(&text, lang_text_get(&question->options[i].text, lang),
-			 lang_text_get(&question->options[i].help, lang));
-	add_info(&text, _("For the interviewer"), lang_text_get(&question->guidance, lang));
-	if (question->mirrors)
-		add_info(&text, _("Rebuilt"),
-			 _("This question is not printed in the source text, whose page is lost. "
-			   "It was rebuilt from the other side's questionnaire."));
-	add_info(&text, _("What surveyed companies answered"), state->survey);
-	transition = transition_push(screen_message(question_label(question), text.text));
-	strbuf_release(&text);
-	return transition;
-}
-
-static struct transition push_or_say(struct screen *screen, const struct error *err)
-{
-	return screen ? transition_push(screen) : say_error(err);
-}
-
-static struct transition open_screen(struct interview_state *state, int action)
-{
-	struct error err = ERROR_INIT;
-	struct strbuf id;
-	size_t count;
-	const struct part *parts = interview_parts(state, &count);
-	struct transition transition;
-
-	if (action == ACT_GAPS)
-		return push_or_say(gaps_above(state, &err), &err);
-	if (action == ACT_REPORT)
-		return push_or_say(screen_report(state->context, &err), &err);
-	strbuf_init(&id);
-	parts_format_item(parts, count, here(state), &id);
-	transition = push_or_say(screen_overview(state->context, id.text, action == ACT_FIND, &err),
-				 &err);
-	strbuf_release(&id);
-	return transition;
 }
 
 /** The answer stands as it is: recorded, so that the report can tell it from one that was not talked about. */
@@ -291,25 +189,27 @@ static struct transition confirm_answer(struct interview_state *state)
 {
 	struct error err = ERROR_INIT;
 
-	if (!assessment_confirm(state->context->assessment, here(state), &err))
+	if (!assessment_confirm(state->context->assessment, interview_here(state), &err))
 		return say_error(&err);
 	interview_read_versions(state);
 	return transition_say(transition_stay(), ROLE_INFO, "%s",
 			      _("Confirmed: the answer stands."));
 }
 
-static struct transition open_evidence(struct interview_state *state)
+/** While the clock runs, what is answered is answered in the talk: the respondent's own value stays beside it. */
+static struct transition turn_clock(struct interview_state *state)
 {
-	struct strbuf id = STRBUF_INIT;
-	struct error err = ERROR_INIT;
-	size_t count;
-	const struct part *parts = interview_parts(state, &count);
-	struct transition transition;
-
-	parts_format_item(parts, count, here(state), &id);
-	transition = push_or_say(screen_evidence(state->context, id.text, &err), &err);
-	strbuf_release(&id);
-	return transition;
+	talk_clock_turn(&state->clock);
+	assessment_set_author(state->context->assessment, "",
+			      interview_is_talk(state) ? VIA_INTERVIEW : VIA_SELF);
+	interview_read_versions(state);
+	if (state->clock.part == 1)
+		return transition_say(transition_stay(), ROLE_INFO, "%s",
+				      _("The talk begins: answers count as given in the talk."));
+	if (!interview_is_talk(state))
+		return transition_say(transition_stay(), ROLE_INFO, "%s",
+				      _("The talk is over: answers count as the respondent's own."));
+	return transition_stay();
 }
 
 static struct transition move_action(struct interview_state *state, int action)
@@ -339,28 +239,27 @@ static struct transition answer_action(struct interview_state *state, int action
 	struct error err = ERROR_INIT;
 
 	switch (action) {
-	case ACT_NOTE:
-	case ACT_NOTE_ALL:
-		return open_note(state, action == ACT_NOTE ? ask_row(&state->ask) : ROW_NONE);
 	case ACT_MARK:
 	case ACT_MARK_ALL:
 		return toggle_mark(state, action == ACT_MARK ? ask_row(&state->ask) : ROW_NONE);
-	case ACT_NOT_APPLICABLE: return ask_reason(state, ask_row(&state->ask));
-	case ACT_NOT_APPLICABLE_ALL: return ask_reason(state, ROW_NONE);
 	case ACT_UNKNOWN_ALL:
 		return after_ask(state, ask_set_unknown(&state->ask, ROW_NONE, &err), &err);
 	case ACT_UNDO:
 	case ACT_REDO: return undo_or_redo(state, action == ACT_REDO);
-	case ACT_INFO: return show_info(state);
 	case ACT_CONFIRM: return confirm_answer(state);
-	case ACT_EVIDENCE: return open_evidence(state);
-	case ACT_ENTRIES: return push_or_say(screen_entries(state->context, &err), &err);
 	case ACT_SURVEY: state->hides_survey = !state->hides_survey; return transition_stay();
-	case ACT_CLOCK: talk_clock_turn(&state->clock); return transition_stay();
+	case ACT_CLOCK: return turn_clock(state);
+	case ACT_NOTE:
+	case ACT_NOTE_ALL:
+	case ACT_NOT_APPLICABLE:
+	case ACT_NOT_APPLICABLE_ALL:
+	case ACT_INFO:
+	case ACT_EVIDENCE:
+	case ACT_ENTRIES:
 	case ACT_FIND:
 	case ACT_OVERVIEW:
 	case ACT_GAPS:
-	case ACT_REPORT: return open_screen(state, action);
+	case ACT_REPORT: return interview_open(state, action);
 	default: return move_action(state, action);
 	}
 }
@@ -383,7 +282,7 @@ static bool click_section(struct interview_state *state, const struct key *key)
 		int first = interview_next(interview_of(state, part), from - 1);
 
 		if (first >= 0)
-			go_to(state, part, first, ROW_NONE);
+			interview_go_to(state, part, first, ROW_NONE);
 	}
 	return true;
 }
@@ -396,6 +295,8 @@ static struct transition interview_key(void *state_, const struct key *key)
 	struct error err = ERROR_INIT;
 	enum ask_outcome outcome;
 
+	state->looks_for_draft = false;
+	interview_touch(state);
 	if (click_section(state, key))
 		return transition_stay();
 	outcome = ask_key(&state->ask, key, action, &err);
@@ -417,22 +318,32 @@ static void go_to_text(struct interview_state *state, const char *text)
 	int part;
 
 	if (parts_find_item(parts, count, text, strlen(text), &part, &ref, NULL))
-		go_to(state, part, ref.question, ref.row);
+		interview_go_to(state, part, ref.question, ref.row);
+}
+
+/** The reason was given; its draft is over once it is stored. */
+static struct transition take_reason(struct interview_state *state, const char *reason)
+{
+	struct draft_place place = interview_reason_place(state, state->wait_row);
+	struct error err = ERROR_INIT;
+	enum ask_outcome outcome =
+		ask_set_not_applicable(&state->ask, state->wait_row, reason, &err);
+
+	if (outcome == ASK_DONE)
+		assessment_drop_draft(state->context->assessment, &place, NULL);
+	return after_ask(state, outcome, &err);
 }
 
 static struct transition interview_resume(void *state_, const struct screen_result *result)
 {
 	struct interview_state *state = state_;
 	enum interview_wait wait = state->wait;
-	struct error err = ERROR_INIT;
 
 	state->wait = WAIT_NONE;
 	state->is_covered = false;
+	interview_touch(state);
 	if (wait == WAIT_REASON && result->value)
-		return after_ask(
-			state,
-			ask_set_not_applicable(&state->ask, state->wait_row, result->text, &err),
-			&err);
+		return take_reason(state, result->text);
 	if (wait == WAIT_NONE && result->text)
 		go_to_text(state, result->text);
 	if (!interview_is_asked(interview_of(state, state->part), state->question->index) &&
@@ -444,7 +355,7 @@ static struct transition interview_resume(void *state_, const struct screen_resu
 static void interview_close(void *state_)
 {
 	struct interview_state *state = state_;
-	struct item item = here(state);
+	struct item item = interview_here(state);
 
 	ask_release(&state->ask);
 	versions_release(&state->versions);
@@ -475,6 +386,7 @@ static const struct screen_ops interview_ops = {
 	.takes_text = interview_takes_text,
 	.tick_ms = interview_tick_ms,
 	.tick = interview_tick,
+	.pause = interview_pause,
 };
 
 struct screen *screen_interview(struct app_context *context, const char *item, struct error *err)
@@ -487,6 +399,8 @@ struct screen *screen_interview(struct app_context *context, const char *item, s
 
 	memset(state, 0, sizeof(*state));
 	state->context = context;
+	state->looks_for_draft = !item;
+	state->touched_ms = -1;
 	if (item) {
 		if (!parts_find_item(parts, count, item, strlen(item), &at.part, &ref, err)) {
 			free(state);
@@ -502,7 +416,7 @@ struct screen *screen_interview(struct app_context *context, const char *item, s
 		at.row = ROW_NONE;
 	}
 	state->hides_survey = !context->settings->shows_benchmarks;
-	go_to(state, at.part, at.question < 0 ? 0 : at.question, at.row);
+	interview_go_to(state, at.part, at.question < 0 ? 0 : at.question, at.row);
 	interview_read_versions(state);
 	return screen_from(&interview_ops, state);
 }

@@ -1,6 +1,7 @@
 /*
- * screen_interview: what its files share: what a key does in screen_interview.c, which key that is in screen_interview_keys.c, the
- * picture in screen_interview_draw.c, the clock and the figures beside a question in screen_interview_talk.c.
+ * screen_interview: what its files share: what a key does in screen_interview.c, what it opens in screen_interview_open.c, which key
+ * that is in screen_interview_keys.c, the picture in screen_interview_draw.c, the clock and the figures beside a question in
+ * screen_interview_talk.c, what is kept between the keys in screen_interview_keep.c.
  */
 #ifndef TENKEN_SCREEN_INTERVIEW_H
 #define TENKEN_SCREEN_INTERVIEW_H
@@ -67,6 +68,8 @@ struct interview_state {
 	struct talk_clock clock;
 	bool hides_survey;         /* what surveyed companies answered is not shown */
 	bool has_looked_for_survey;
+	bool looks_for_draft; /* a text that was left behind is looked for at the first tick */
+	int64_t touched_ms;   /* last key, on the monotonic clock; -1: nothing since the place was kept */
 	const struct benchmark_library *benchmarks; /* lent by the library; NULL until they were looked for */
 	char *survey;              /* what stands beside this question */
 	struct versions versions;  /* of all answers, read when the interviewer writes; else empty */
@@ -78,6 +81,7 @@ struct interview_state {
 	int prompt_rows;
 	int survey_rows;
 	bool is_prompt_cut;
+	bool is_survey_cut; /* not all of its sentences are shown */
 	struct list section_list; /* scrolls the list of sections with the question */
 	int section_rows[SECTIONS_WRAPPED_MAX]; /* lines of each title, measured for section_cols and section_lang */
 	int section_cols;
@@ -99,6 +103,9 @@ int interview_section_count(const struct interview_state *state);
 /** What tells how many lines a section's title takes in the list of sections; NULL: one each. */
 list_rows_fn *interview_section_rows_of(const struct interview_state *state);
 
+/** The intro of the section at its first question and on the whole of a sheet; "" elsewhere. */
+const char *interview_intro(const struct interview_state *state);
+
 /** The tables that hold now. */
 struct key_set interview_keys(const void *state);
 
@@ -111,17 +118,46 @@ int talk_clock_tick_ms(const struct talk_clock *clock);
 /** "2/3 answers 07:31, left 12:29", in at most size bytes; "" when it is off. */
 const char *talk_clock_text(const struct talk_clock *clock, char *text, size_t size);
 
+/** What surveyed companies answered at the question and row, in a language; nothing while that is hidden. */
+void interview_survey(const struct interview_state *state, enum lang lang, struct strbuf *out);
+
 /** Reads what surveyed companies answered to the question or row under the cursor into state->survey; "" when nothing, or hidden. */
 void interview_read_survey(struct interview_state *state);
 
-/** The clock, and the figures, which are read after the first question stands on the screen. */
+/** Where the person is. */
+struct item interview_here(const struct interview_state *state);
+
+/** Shows a question, the cursor on a row. */
+void interview_go_to(struct interview_state *state, int part, int question, int row);
+
+/** Opens the screen or dialogue of an action: the note, the gaps, the terms, ... */
+struct transition interview_open(struct interview_state *state, int action);
+struct transition interview_open_note(struct interview_state *state, int row);
+struct transition interview_ask_reason(struct interview_state *state, int row);
+
+/** Where the reason of a row is kept while it is being typed. */
+struct draft_place interview_reason_place(const struct interview_state *state, int row);
+
+/** A key was pressed: what is looked at will be kept as the place after a pause. */
+void interview_touch(struct interview_state *state);
+
+/** Keeps the place and the text being typed before another screen lies above. */
+void interview_pause(void *state);
+
+/**
+ * The clock; the figures, which are read after the first question stands on the screen; the place and the
+ * text being typed, which are kept after a pause.
+ */
 int interview_tick_ms(const void *state);
 struct transition interview_tick(void *state);
 
 /** What the respondent had answered alone, where the talk has come to something else: "self-check: no"; "" else. To be freed. */
 char *interview_difference(const struct interview_state *state);
 
-/** Reads the versions of the answers anew. */
+/** Are answers of the talk: does its clock run, or do the settings say so? */
+bool interview_is_talk(const struct interview_state *state);
+
+/** Reads the versions of the answers anew; in no talk there are none to show. */
 void interview_read_versions(struct interview_state *state);
 
 /** The parts of the assessment that is open. */

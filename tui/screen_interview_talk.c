@@ -9,7 +9,6 @@
 #include "assessment_interview.h"
 #include "benchmark.h"
 #include "i18n.h"
-#include "library.h"
 #include "settings.h"
 #include "strbuf.h"
 
@@ -74,38 +73,29 @@ const char *talk_clock_text(const struct talk_clock *clock, char *text, size_t s
 	return text;
 }
 
-void interview_read_survey(struct interview_state *state)
+void interview_survey(const struct interview_state *state, enum lang lang, struct strbuf *out)
 {
 	size_t count;
-	const struct part *part = &interview_parts(state, &count)[state->part];
+	const struct questionnaire *from =
+		interview_parts(state, &count)[state->part].questionnaire;
+	int row = ask_row(&state->ask);
+
+	if (state->hides_survey)
+		return;
+	if (!benchmark_text_for(state->benchmarks, from, state->question, row, from->roles, lang,
+				out) &&
+	    row != ROW_NONE)
+		benchmark_text_for(state->benchmarks, from, state->question, ROW_NONE, from->roles,
+				   lang, out);
+}
+
+void interview_read_survey(struct interview_state *state)
+{
 	struct strbuf text = STRBUF_INIT;
 
 	free(state->survey);
-	if (state->benchmarks && !state->hides_survey)
-		benchmark_text_for(state->benchmarks, part->questionnaire, state->question,
-				   ask_row(&state->ask), part->questionnaire->roles, i18n_lang(),
-				   &text);
+	interview_survey(state, i18n_lang(), &text);
 	state->survey = strbuf_detach(&text, NULL);
-}
-
-int interview_tick_ms(const void *state_)
-{
-	const struct interview_state *state = state_;
-
-	if (!state->has_looked_for_survey && !state->hides_survey)
-		return 0;
-	return talk_clock_tick_ms(&state->clock);
-}
-
-struct transition interview_tick(void *state_)
-{
-	struct interview_state *state = state_;
-
-	if (!state->has_looked_for_survey && !state->hides_survey) {
-		state->has_looked_for_survey = true;
-		state->benchmarks = library_benchmarks(state->context->library, NULL);
-	}
-	return transition_stay();
 }
 
 char *interview_difference(const struct interview_state *state)
@@ -119,19 +109,25 @@ char *interview_difference(const struct interview_state *state)
 	} else if (versions && versions_differ(versions)) {
 		struct strbuf answer = STRBUF_INIT;
 
-		answer_format(state->question, &versions->self.answer, &answer);
+		answer_describe(state->question, &versions->self.answer, i18n_lang(), &answer);
+		for (char *c = answer.text; *c; c++)
+			*c = *c == '\n' ? ' ' : *c;
 		strbuf_addf(&text, _("self-check: %s"), answer.text);
 		strbuf_release(&answer);
 	}
 	return strbuf_detach(&text, NULL);
 }
 
-void interview_read_versions(struct interview_state *state)
+bool interview_is_talk(const struct interview_state *state)
 {
 	const struct settings *settings = state->context->settings;
 
-	if (!settings || strcmp(settings->who, "interview") != 0)
-		return;
+	return state->clock.part > 0 || (settings && strcmp(settings->who, "interview") == 0);
+}
+
+void interview_read_versions(struct interview_state *state)
+{
 	versions_release(&state->versions);
-	assessment_versions(state->context->assessment, NULL, &state->versions, NULL);
+	if (interview_is_talk(state))
+		assessment_versions(state->context->assessment, NULL, &state->versions, NULL);
 }

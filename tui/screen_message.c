@@ -11,7 +11,7 @@ enum { ACT_CLOSE = 1, BOX_COLS = 76 };
 
 struct message {
 	char *title;
-	char *text;
+	struct phrase text;
 	struct rect box;
 	struct list lines; /* one item of many lines: only scrolled */
 	int height;
@@ -42,7 +42,7 @@ static void layout(void *state, int rows, int cols)
 	struct message *message = state;
 	int width = cols < BOX_COLS ? cols : BOX_COLS;
 
-	message->height = draw_paragraph_rows(message->text, width > 6 ? width - 4 : 2);
+	message->height = draw_paragraph_rows(phrase_get(&message->text), width > 6 ? width - 4 : 2);
 	message->box = rect_centre((struct rect){ 0, 0, rows, cols }, message->height + 2, width);
 	list_fit(&message->lines, message->box.rows - 2, item_rows, message);
 	list_scroll(&message->lines, 0);
@@ -55,7 +55,8 @@ static void draw(const void *state, struct canvas *canvas)
 
 	draw_fill(canvas, message->box, ROLE_NORMAL);
 	draw_box(canvas, message->box, message->title, true);
-	draw_paragraph(canvas, inside, message->lines.top, ROLE_NORMAL, message->text);
+	draw_paragraph(canvas, inside, message->lines.top, ROLE_NORMAL,
+		       phrase_get(&message->text));
 	draw_scrollbar(canvas, inside.y, message->box.x + message->box.cols - 1, inside.rows,
 		       message->lines.top, message->lines.total);
 	draw_focus(canvas, inside.y, inside.x);
@@ -84,7 +85,7 @@ static void close(void *state)
 	struct message *message = state;
 
 	free(message->title);
-	free(message->text);
+	phrase_release(&message->text);
 	free(message);
 }
 
@@ -100,12 +101,12 @@ static const struct screen_ops ops = {
 	.close = close,
 };
 
-struct screen *screen_message(const char *title, const char *text)
+struct screen *screen_message(const char *title, struct phrase text)
 {
 	struct message *message = mem_calloc(1, sizeof(*message));
 
 	message->title = mem_strdup(title ? title : "");
-	message->text = mem_strdup(text ? text : "");
+	message->text = text;
 	list_init(&message->lines, 1);
 	return screen_from(&ops, message);
 }

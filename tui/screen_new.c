@@ -315,8 +315,9 @@ static struct transition cancel(const struct new_state *state)
 	for (int i = 0; i < PROFILE_FIELDS; i++)
 		if (state->form.fields[i].bytes > 0)
 			return transition_push(
-				screen_confirm(_("Leave without a new assessment?"),
-					       _("What was typed here is lost then."), NULL));
+				screen_confirm(phrase_of(N_("Leave without a new assessment?")),
+					       phrase_of(N_("What was typed here is lost then.")),
+					       NULL));
 	return transition_pop(0, NULL);
 }
 

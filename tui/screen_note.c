@@ -8,6 +8,7 @@
 #include "field.h"
 #include "i18n.h"
 #include "layout.h"
+#include "screen_draft.h"
 #include "strbuf.h"
 
 #include <stdio.h>
@@ -24,8 +25,8 @@ enum {
 struct note_state {
 	struct assessment *assessment; /* borrowed */
 	struct item item;
-	char title[128];
 	struct field field;
+	struct draft_keeper draft;
 	unsigned long stored_revision;
 	struct rect box;
 };
@@ -68,13 +69,27 @@ static void note_layout(void *state_, int rows, int cols)
 	field_fit(&state->field, state->box.rows - 2, state->box.cols - 4);
 }
 
+/** "Note on 問25 c" */
+static void make_title(const struct note_state *state, char *title, size_t size)
+{
+	size_t count;
+	const struct part *part = &assessment_parts(state->assessment, &count)[state->item.part];
+	const struct question *question = &part->questionnaire->questions[state->item.question];
+	bool has_row = state->item.row != ROW_NONE;
+
+	snprintf(title, size, has_row ? _("Note on %s %s") : _("Note on %s"),
+		 question_label(question), has_row ? question->rows[state->item.row].id : "");
+}
+
 static void note_draw(const void *state_, struct canvas *canvas)
 {
 	const struct note_state *state = state_;
 	struct rect inside = rect_inset(state->box, 1, 2);
+	char title[128];
 
+	make_title(state, title, sizeof(title));
 	draw_fill(canvas, state->box, ROLE_NORMAL);
-	draw_box(canvas, state->box, state->title, true);
+	draw_box(canvas, state->box, title, true);
 	field_draw(canvas, inside, &state->field, true);
 }
 
@@ -99,14 +114,38 @@ static struct transition note_key(void *state_, const struct key *key)
 	if (field_key(&state->field, key) == FIELD_REFUSED)
 		return transition_say(transition_stay(), ROLE_ERROR, _("the text is at its limit of %d bytes"),
 				      NOTE_BYTES_MAX);
-	return transition_stay();
+	draft_key(&state->draft, key);
+	return draft_is_due(&state->draft) ? screen_draft_tick(&state->draft, state->field.text) : transition_stay();
 }
 
-static void note_close(void *state_)
+static int note_tick_ms(const void *state)
+{
+	return draft_tick_ms(&((const struct note_state *)state)->draft);
+}
+
+static struct transition note_tick(void *state_)
 {
 	struct note_state *state = state_;
 
-	store_note(state, NULL);
+	return screen_draft_tick(&state->draft, state->field.text);
+}
+
+static void note_pause(void *state_)
+{
+	struct note_state *state = state_;
+
+	draft_keep(&state->draft, state->field.text, NULL);
+}
+
+/** What cannot be stored stays a draft. */
+static void note_close(void *state_)
+{
+	struct note_state *state = state_;
+	bool is_stored = store_note(state, NULL);
+
+	if (!is_stored)
+		note_pause(state);
+	draft_close(&state->draft, is_stored);
 	field_release(&state->field);
 	free(state);
 }
@@ -128,16 +167,10 @@ static const struct screen_ops note_ops = {
 	.key = note_key,
 	.close = note_close,
 	.takes_text = note_takes_text,
+	.tick_ms = note_tick_ms,
+	.tick = note_tick,
+	.pause = note_pause,
 };
-
-/** "Note on 問25 c" */
-static void make_title(struct note_state *state, const struct question *question)
-{
-	bool has_row = state->item.row != ROW_NONE;
-
-	snprintf(state->title, sizeof(state->title), has_row ? _("Note on %s %s") : _("Note on %s"),
-		 question_label(question), has_row ? question->rows[state->item.row].id : "");
-}
 
 struct screen *screen_note(struct app_context *context, const char *item, struct error *err)
 {
@@ -146,6 +179,7 @@ struct screen *screen_note(struct app_context *context, const char *item, struct
 	struct item_ref ref;
 	int part;
 	struct note_state *state;
+	struct draft_place place;
 
 	if (!parts_find_item(parts, count, item, strlen(item), &part, &ref, err))
 		return NULL;
@@ -153,8 +187,11 @@ struct screen *screen_note(struct app_context *context, const char *item, struct
 	memset(state, 0, sizeof(*state));
 	state->assessment = context->assessment;
 	state->item = (struct item){ part, ref.question, ref.row };
-	make_title(state, &parts[part].questionnaire->questions[ref.question]);
 	field_init(&state->field, assessment_answer(state->assessment, state->item)->note, FIELD_LINES, NOTE_BYTES_MAX);
 	state->stored_revision = state->field.revision;
+	place = draft_place_of(state->item, "note");
+	draft_open(&state->draft, state->assessment, &place, state->field.text);
+	if (draft_text(&state->draft))
+		field_set(&state->field, draft_text(&state->draft));
 	return screen_from(&note_ops, state);
 }

@@ -174,8 +174,8 @@ static struct transition ask_path(const struct report_state *state)
 	struct strbuf name = STRBUF_INIT;
 	struct input_request request = {
 		.tag = "path",
-		.title = _("Save the report as"),
-		.prompt = _("A name ending in .txt makes a text, .json a file for programs."),
+		.title = N_("Save the report as"),
+		.prompt = N_("A name ending in .txt makes a text, .json a file for programs."),
 		.required = true,
 		.limit_bytes = PATH_BYTES_MAX,
 	};
@@ -225,15 +225,13 @@ static struct transition save(struct report_state *state, const char *path)
 
 static struct transition path_given(struct report_state *state, const char *path)
 {
-	char question[PATH_BYTES_MAX + 64];
-
 	if (!file_is_regular(path))
 		return save(state, path);
 	free(state->save_path);
 	state->save_path = mem_strdup(path);
-	snprintf(question, sizeof(question), _("Replace \"%s\"?"), path);
 	return transition_push(
-		screen_confirm(question, _("There is a file of this name already."), "replace"));
+		screen_confirm(phrase_of(N_("Replace \"%s\"?"), path),
+			       phrase_of(N_("There is a file of this name already.")), "replace"));
 }
 
 static struct transition report_resume(void *state_, const struct screen_result *result)

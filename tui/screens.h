@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "i18n.h"
+#include "phrase.h"
 #include "screen.h"
 
 struct error;
@@ -18,6 +19,7 @@ struct settings;
 struct store;
 struct library;
 struct assessment;
+struct draft_place;
 
 /* What every screen may use. Made by main or a command, outlives all screens. */
 struct app_context {
@@ -88,15 +90,15 @@ bool screen_is_help(const struct screen *screen);
  *
  * tag: handed back as result text, so that a screen that asks several things knows which one;
  *      NULL none.
- * Ownership: copies all.
+ * Ownership: takes question and detail (PHRASE_NONE none), copies tag.
  */
-struct screen *screen_confirm(const char *question, const char *detail, const char *tag);
+struct screen *screen_confirm(struct phrase question, struct phrase detail, const char *tag);
 
 struct input_request {
 	/* handed back in the result, NULL none (kept for tests and messages) */
 	const char *tag;
-	const char *title;   /* translated */
-	const char *prompt;  /* translated: what is wanted, a sentence; NULL none */
+	const char *title;   /* N_() */
+	const char *prompt;  /* N_(): what is wanted, a sentence; NULL none */
 	const char *initial; /* NULL: empty */
 	bool multi_line;     /* Enter breaks the line; F10, C-s or M-Enter finish */
 	bool required;       /* an empty text is not taken */
@@ -107,6 +109,12 @@ struct input_request {
 	 */
 	bool (*is_valid)(void *data, const char *text, char *message);
 	void *data;
+	/*
+	 * The text is kept as a draft of this place while it is typed; NULL: it is not. Copied.
+	 * Esc drops it; a text that was taken is dropped by whoever has stored it.
+	 */
+	const struct draft_place *draft;
+	struct assessment *assessment; /* of the draft; borrowed */
 	/** Optional: an orderly end (SIGHUP) while typing hands the unfinished text over here. */
 	void (*on_abandon)(void *data, const char *text);
 };
@@ -133,8 +141,8 @@ struct screen *screen_entries(struct app_context *context, struct error *err);
 
 /**
  * A longer text to read in a box: an error's details, a clause's wording. Any of Enter, Esc, q
- * closes it. Copies both.
+ * closes it. Copies title, which is the same in every language; takes text.
  */
-struct screen *screen_message(const char *title, const char *text);
+struct screen *screen_message(const char *title, struct phrase text);
 
 #endif

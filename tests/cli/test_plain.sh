@@ -200,6 +200,24 @@ run show "$id" --history --json
 json 'd["changes"][-1]["who"] == "Sato" and d["changes"][-1]["via"] == "interview"'
 ok "--who and --interview stand in the history"
 
+# ---- what surveyed companies answered
+make_assessment byod-telework
+run answer "$id" t1=1
+walk "j t2${lf}j q22${lf}>${lf}j q40${lf}q$lf"
+tr '\n' ' ' <"$work/out" | tr -s ' ' >"$work/flat"
+has out "Other companies:" && has flat "58.9 % of 56 consignors" && has flat "72.3 % of 112 vendors"
+ok "the figures of both sides stand under a question"
+has flat "About 25 % of consignors" && test "$(grep -c "About 25 %" "$work/out")" = 1
+ok "those of a table as a whole once, not at every row"
+has flat "19.0 % of 184 consignors" && ! has flat "48.9 % of 184 consignors"
+ok "those of a row where the row is asked"
+mkdir -p "$XDG_CONFIG_HOME/tenken"
+echo "benchmarks = false;" >"$XDG_CONFIG_HOME/tenken/tenken.conf"
+walk "j q40${lf}q$lf"
+! has out "Other companies:" && has out "Left at q40.a."
+ok "none where the settings do not want to lead the witness"
+rm "$XDG_CONFIG_HOME/tenken/tenken.conf"
+
 # ---- signals
 for signal in TERM HUP INT; do
 	make_assessment vendor

@@ -55,7 +55,7 @@ later() {
 	END
 }
 
-for case in "3 plain" "3 tables" "3 log" "999 plain" "2147483647 plain" "-1 plain" "-2147483648 plain"; do
+for case in "4 plain" "4 tables" "4 log" "999 plain" "2147483647 plain" "-1 plain" "-2147483648 plain"; do
 	later "${case% *}" "${case#* }"
 	before=$(state "$work/later")
 	wrong=

@@ -188,13 +188,14 @@ static struct transition act(struct demo *demo, int action)
 	switch (action) {
 	case ACT_ASK:
 		return transition_push(
-			screen_confirm("Delete it?", "It cannot be taken back.", "tag"));
+			screen_confirm(phrase_of("Delete it?"),
+				       phrase_of("It cannot be taken back."), "tag"));
 	case ACT_LINE:
 	case ACT_LINES:
 		request.multi_line = action == ACT_LINES;
 		request.required = true;
 		return transition_push(screen_input(&request));
-	case ACT_READ: return transition_push(screen_message("Long", text));
+	case ACT_READ: return transition_push(screen_message("Long", phrase_of("%s", text)));
 	case ACT_LONG:
 		return transition_say(transition_stay(), ROLE_ERROR,
 				      "the database is used by another program and was not free "

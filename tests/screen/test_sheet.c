@@ -88,6 +88,28 @@ static void what_others_answered_can_be_hidden(void **state)
 	vt_release(&vt);
 }
 
+static void a_table_has_the_figure_of_the_whole_question(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_home(&vt);
+	walk_new(&vt, "byod-telework", "Acme Co.");
+	walk_open(&vt, ROWS, COLS, "en");
+	vt_type(&vt, "/");
+	vt_expect(&vt, -1, "Enter to the list");
+	vt_type(&vt, "Q22");
+	vt_expect_any(&vt, "all: 1");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, -1, "go there");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect_any(&vt, "About 25 % of consignors");
+	vt_key(&vt, VTERM_KEY_DOWN);
+	vt_expect_any(&vt, "About 25 % of consignors");
+	walk_quit(&vt);
+	vt_release(&vt);
+}
+
 static void the_clock_goes_through_the_agenda(void **state)
 {
 	struct vt vt = VT_INIT;
@@ -109,6 +131,42 @@ static void the_clock_goes_through_the_agenda(void **state)
 	vt_settle(&vt, 30);
 	assert_null(strstr(vt_row(&vt, ROWS - 2, (char[VT_ROW_SIZE]){ 0 }), "/3 "));
 	walk_quit(&vt);
+	vt_release(&vt);
+}
+
+/* Answered alone, then gone through: both values are kept, and the report tells where they differ. */
+static void while_the_clock_runs_answers_are_of_the_talk(void **state)
+{
+	struct vt vt = VT_INIT;
+	const char *report;
+
+	(void)state;
+	walk_home(&vt);
+	walk_new(&vt, "remote-check", "Acme Co.");
+	walk_cli(&vt, "answer %s c01=1 c02=1 c03=1", walk_id);
+	walk_open(&vt, ROWS, COLS, "en");
+	vt_expect_any(&vt, "question 3 of 11");
+	vt_key(&vt, VTERM_KEY_UP);
+	vt_key(&vt, VTERM_KEY_UP);
+	vt_type(&vt, "T");
+	vt_expect(&vt, ROWS - 1, "The talk begins");
+	vt_type(&vt, "n");
+	vt_key(&vt, VTERM_KEY_UP);
+	vt_expect(&vt, ROWS - 2, "self-check: Yes");
+	vt_key(&vt, VTERM_KEY_DOWN);
+	vt_type(&vt, "c");
+	vt_expect(&vt, ROWS - 1, "Confirmed");
+	vt_expect(&vt, ROWS - 2, "confirmed in the talk");
+	vt_type(&vt, "TTT");
+	vt_expect(&vt, ROWS - 1, "The talk is over");
+	vt_key(&vt, VTERM_KEY_DOWN);
+	vt_type(&vt, "n");
+	walk_stored(&vt, "c03=2");
+	walk_quit(&vt);
+	report = walk_cli(&vt, "report %s -f json", walk_id);
+	assert_non_null(strstr(report, "\"gone_through\": 2"));
+	assert_non_null(strstr(report, "\"changed\": 1"));
+	assert_non_null(strstr(report, "\"item\": \"c01\""));
 	vt_release(&vt);
 }
 
@@ -134,7 +192,9 @@ int main(void)
 		cmocka_unit_test(a_line_is_answered_with_one_key_and_the_next_follows),
 		cmocka_unit_test(enter_leaves_the_sheet_and_b_comes_back_to_it),
 		cmocka_unit_test(what_others_answered_can_be_hidden),
+		cmocka_unit_test(a_table_has_the_figure_of_the_whole_question),
 		cmocka_unit_test(the_clock_goes_through_the_agenda),
+		cmocka_unit_test(while_the_clock_runs_answers_are_of_the_talk),
 		cmocka_unit_test(an_answer_is_confirmed_as_it_stands),
 	};
 

@@ -10,6 +10,8 @@
  *     what ITEM TEXT     where, holder, seen, sha256 likewise
  *     organisation TEXT  respondent, department, contact, phone, mail,
  *                        reference, author, logo likewise
+ *     finding TAG TEXT   what the interviewer wrote down; factor likewise.
+ *                        TAG is remote, cloud, both or none
  *
  * In a text \n is a line feed. # begins a comment. A line "%%" ends a set of
  * answers: its report is written, "%%" after it, and the next set begins empty.
@@ -38,6 +40,7 @@ struct session {
 	struct part parts[PARTS_MAX];
 	size_t part_count;
 	struct profile profile;
+	struct entries entries;
 	const struct report_format *format;
 	struct report_options options;
 	char *author;
@@ -106,6 +109,7 @@ static void end(struct session *session)
 		answers_free(session->parts[i].answers);
 	}
 	profile_release(&session->profile);
+	entries_release(&session->entries);
 	answer_set_field(&session->author, NULL);
 	answer_set_field(&session->logo, NULL);
 }
@@ -213,6 +217,30 @@ static bool take_profile(struct session *session, const char *word, const char *
 	return false;
 }
 
+static bool take_entry(struct session *session, const char *word, char *rest)
+{
+	struct entry entry = { .kind = ENTRY_FINDING };
+	char *text = strchr(rest, ' ');
+	struct error err = ERROR_INIT;
+
+	while (entry.kind < ENTRY_KIND_COUNT && strcmp(entry_kind_name(entry.kind), word) != 0)
+		entry.kind++;
+	if (entry.kind != ENTRY_FINDING && entry.kind != ENTRY_FACTOR)
+		return false;
+	if (!text)
+		fail(word, "expected a tag and a text");
+	*text++ = '\0';
+	if (!entry_tag_read(rest, &entry))
+		fail(word, "unknown tag");
+	entry.number = entries_next_number(&session->entries, entry.kind);
+	entry_set_field(&entry, ENTRY_TEXT, text);
+	if (!entry_check(&entry, &err))
+		fail(word, err.message);
+	entries_put(&session->entries, &entry);
+	entry_release(&entry);
+	return true;
+}
+
 static void unescape(char *text)
 {
 	char *to = text;
@@ -243,7 +271,7 @@ static void take_line(struct session *session, char *line)
 	if (!space)
 		fail(line, "unknown line");
 	*space = '\0';
-	if (!take_profile(session, line, space + 1))
+	if (!take_profile(session, line, space + 1) && !take_entry(session, line, space + 1))
 		take_extra(session, line, space + 1);
 }
 
@@ -258,6 +286,7 @@ static void write_report(struct session *session)
 		.part_count = session->part_count,
 		.clauses = session->clauses,
 		.benchmarks = session->benchmarks,
+		.entries = &session->entries,
 	};
 	struct gap_report *report = evaluate(&evaluation, session->lang);
 	struct gap_coverage coverage = evaluate_coverage(&evaluation);

@@ -678,7 +678,7 @@ static void verify_finds_every_kind_of_damage(void **state)
 		{ "UPDATE assessment SET organisation = 'X'",
 		  "the profile is not what the history says" },
 		{ "PRAGMA foreign_keys = OFF; DELETE FROM part", "points at nothing" },
-		{ "CREATE INDEX i ON event (who)", "the tables are not those of format 2" },
+		{ "CREATE INDEX i ON event (who)", "the tables are not those of format 3" },
 	};
 	struct profile profile = { .organisation = NULL };
 	struct strbuf clean = STRBUF_INIT;

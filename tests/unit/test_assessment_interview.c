@@ -184,6 +184,17 @@ static void notes_and_marks_make_no_version_and_a_basis_does(void **state)
 	assessment_free(assessment);
 }
 
+static void a_confirmation_is_of_the_talk_whoever_is_set(void **state)
+{
+	struct assessment *assessment = open_it(store);
+
+	(void)state;
+	set(assessment, "q1", A);
+	confirm(assessment, "q1");
+	assert_versions(assessment, "q1 self 1  talk 1  confirmed\n");
+	assessment_free(assessment);
+}
+
 static void what_was_taken_back_is_no_version(void **state)
 {
 	struct assessment *assessment = open_it(store);
@@ -612,7 +623,7 @@ static void a_database_of_format_1_opens_with_all_of_it(void **state)
 	copy_file("tests/data/db/v1-store.db", place.database);
 	store = store_open(place.database, NULL);
 	assert_non_null(store);
-	assert_int_equal(count_rows("PRAGMA user_version"), 2);
+	assert_int_equal(count_rows("PRAGMA user_version"), 3);
 	assert_sound();
 	strcpy(id, "a23gk56y");
 	assessment = open_it(store);
@@ -650,6 +661,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		IN_PLACE(both_hands_keep_their_last_value),
 		IN_PLACE(notes_and_marks_make_no_version_and_a_basis_does),
+		IN_PLACE(a_confirmation_is_of_the_talk_whoever_is_set),
 		IN_PLACE(what_was_taken_back_is_no_version),
 		IN_PLACE(counts_of_versions_add_up),
 		IN_PLACE(only_an_answer_can_be_confirmed),

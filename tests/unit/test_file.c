@@ -534,6 +534,10 @@ static void own_places_follow_xdg(void **state)
 	strbuf_reset(&path);
 	assert_true(file_config_home(&path, NULL));
 	assert_string_equal(path.text, "/home/u/.config/tenken");
+	unsetenv("XDG_STATE_HOME");
+	strbuf_reset(&path);
+	assert_true(file_state_home(&path, NULL));
+	assert_string_equal(path.text, "/home/u/.local/state/tenken");
 	unsetenv("HOME"); /* the account's own home */
 	strbuf_reset(&path);
 	assert_true(file_config_home(&path, NULL));

@@ -260,6 +260,32 @@ static void several_parts_are_told_apart(void **state)
 	fixture_release(&fixture);
 }
 
+/* Nobody came by, and yet the company said what blocks it. */
+static void answered_factors_need_no_interview(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	fixture_init(&fixture, 1);
+	fixture_add(&fixture, "tests/data/summary/factors.cfg");
+	fixture_answer(&fixture, "s1=1 b1.b=3 b1.c=n/a:none");
+	char *text = fixture_write(&fixture, "text", LANG_EN, 80);
+	expect_text(text, "\n11  What blocks remote work and public cloud\n");
+	expect_text(text, "1     Tenants look alike                            -             -\n");
+	expect_text(text, "      (answer to factors/b1.b)\n");
+	assert_null(strstr(text, "From the interview"));
+	assert_null(strstr(text, "2     A pledge"));
+	free(text);
+	text = fixture_write(&fixture, "text", LANG_EN, 40);
+	expect_text(text, "      remote work: -\n");
+	free(text);
+	fixture_answer(&fixture, "b1=- b1.b=- b1.c=-");
+	text = fixture_write(&fixture, "text", LANG_EN, 80);
+	assert_null(strstr(text, "\n11  "));
+	free(text);
+	fixture_release(&fixture);
+}
+
 static void hostile_text_is_written_out(void **state)
 {
 	struct fixture fixture;
@@ -417,6 +443,7 @@ int main(void)
 		cmocka_unit_test(formula_stands_beside_the_rate),
 		cmocka_unit_test(nothing_judged_is_said_in_words),
 		cmocka_unit_test(several_parts_are_told_apart),
+		cmocka_unit_test(answered_factors_need_no_interview),
 		cmocka_unit_test(hostile_text_is_written_out),
 		cmocka_unit_test(long_words_do_not_hang),
 		cmocka_unit_test(table_is_as_wide_as_its_text),

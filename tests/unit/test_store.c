@@ -157,7 +157,7 @@ static void a_newer_database_is_refused_untouched(void **state)
 	exec_on(place.database, "PRAGMA user_version = 999");
 	assert_refused_untouched(
 		place.database, ERROR_NEWER,
-		"written by a newer tenken (format 999, this one knows 2); it was left as it is");
+		"written by a newer tenken (format 999, this one knows 3); it was left as it is");
 }
 
 static void a_format_below_the_first_is_damage(void **state)
@@ -532,7 +532,7 @@ static void triggers_and_views_of_a_stranger_do_nothing(void **state)
 	assert_string_equal(record.text, "state none\n");
 	assert_true(store_verify(store, &result, &err));
 	assert_true(result.found > 0);
-	assert_string_equal(result.lines[1].text, "the tables are not those of format 2");
+	assert_string_equal(result.lines[1].text, "the tables are not those of format 3");
 	verify_result_release(&result);
 	strbuf_release(&record);
 	store_close(store);

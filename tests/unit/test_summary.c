@@ -22,6 +22,7 @@ enum { COMPANIES_MAX = 12 };
 /* Companies with answers to tests/data/summary/sheet.cfg. */
 struct fixture {
 	struct questionnaire *sheet;
+	struct questionnaire *factors; /* asks for blocking factors */
 	struct questionnaire *other; /* without a yes-no question */
 	struct part parts[COMPANIES_MAX];
 	struct entries entries[COMPANIES_MAX];
@@ -46,6 +47,7 @@ static int make(void **state)
 	struct fixture *fixture = calloc(1, sizeof(*fixture));
 
 	fixture->sheet = load("tests/data/summary/sheet.cfg");
+	fixture->factors = load("tests/data/summary/factors.cfg");
 	fixture->other = load("tests/data/report/twice.cfg");
 	*state = fixture;
 	return 0;
@@ -61,6 +63,7 @@ static int drop(void **state)
 		entries_release(&fixture->entries[i]);
 	}
 	questionnaire_free(fixture->sheet);
+	questionnaire_free(fixture->factors);
 	questionnaire_free(fixture->other);
 	free(fixture);
 	return 0;
@@ -140,6 +143,25 @@ static void fill(struct fixture *fixture)
 	add_entry(fixture, 1, ENTRY_FACTOR, "both", ENTRY_TEXT, "Nobody watches.");
 	add_entry(fixture, 2, ENTRY_FACTOR, "cloud", ENTRY_TEXT,
 		  "Tenants cannot be told apart, and those of others cannot be limited.");
+}
+
+/* A company that answers two of the rows. */
+static void add_asked(struct fixture *fixture, const char *name, const char *id, const char *a,
+		      const char *b)
+{
+	struct part *part = &fixture->parts[fixture->count];
+
+	add_company(fixture, fixture->factors, name, id, "y");
+	put(part, "b1.a", a);
+	put(part, "b1.b", b);
+}
+
+static void fill_asked(struct fixture *fixture)
+{
+	fill(fixture);
+	add_asked(fixture, "Dcme", "c1c1", "1,2", "?");
+	put(&fixture->parts[3], "b1.c", "3");
+	add_entry(fixture, 3, ENTRY_FACTOR, "remote", ENTRY_TEXT, "テナントを識別できない");
 }
 
 static struct summary *summarize(const struct fixture *fixture, enum lang lang, bool is_anonymous,
@@ -223,16 +245,93 @@ static void the_same_words_stand_once(void **state)
 {
 	struct fixture *fixture = *state;
 	struct summary *summary;
-	const struct summary_list *factors;
+	const struct summary_factors *factors;
 
 	fill(fixture);
 	summary = summarize(fixture, LANG_EN, false, false);
 	assert_int_equal(summary->lists[ENTRY_FINDING].count, 2);
 	assert_int_equal(summary->lists[ENTRY_FINDING].lines[0].company_count, 2);
-	factors = &summary->lists[ENTRY_FACTOR];
+	factors = &summary->factors;
 	assert_int_equal(factors->count, 2);
-	assert_true(factors->lines[0].entry.is_remote && factors->lines[0].entry.is_cloud);
-	assert_int_equal(factors->lines[1].entry.number, 2);
+	assert_int_equal(factors->list[0].columns[BLOCKED_REMOTE_WORK].yes, 2);
+	assert_int_equal(factors->list[0].columns[BLOCKED_PUBLIC_CLOUD].yes, 1);
+	assert_int_equal(factors->list[1].number, 2);
+	summary_free(summary);
+}
+
+static void expect_column(const struct summary_factor *factor, enum blocked blocked, int yes,
+			  int answered)
+{
+	assert_int_equal(factor->columns[blocked].yes, yes);
+	assert_int_equal(factor->columns[blocked].answered, answered);
+}
+
+static void answered_and_written_factors_are_one_table(void **state)
+{
+	struct fixture *fixture = *state;
+	struct summary *summary;
+	const struct summary_factor *list;
+
+	fill_asked(fixture);
+	summary = summarize(fixture, LANG_JA, false, false);
+	assert_int_equal(summary->factors.count, 4);
+	list = summary->factors.list;
+	assert_string_equal(list[0].item, "factors/b1.a");
+	assert_string_equal(list[0].text, "他人の目がない");
+	assert_true(list[0].is_written);
+	expect_column(&list[0], BLOCKED_REMOTE_WORK, 3, 3);
+	expect_column(&list[0], BLOCKED_PUBLIC_CLOUD, 2, 3);
+	assert_int_equal(list[0].company_count, 3);
+	expect_column(&list[1], BLOCKED_REMOTE_WORK, 1, 1);
+	assert_int_equal(summary_factor_mark(&list[1], BLOCKED_PUBLIC_CLOUD), FACTOR_UNKNOWN);
+	expect_column(&list[2], BLOCKED_PUBLIC_CLOUD, 0, 1);
+	assert_int_equal(list[2].company_count, 0);
+	assert_string_equal(list[3].item, "");
+	expect_column(&list[3], BLOCKED_PUBLIC_CLOUD, 1, 1);
+	summary_free(summary);
+}
+
+static void who_does_not_know_counts_on_neither_side(void **state)
+{
+	struct fixture *fixture = *state;
+	struct summary *summary;
+	const struct summary_factor *tenants;
+
+	add_asked(fixture, "Dcme", "c1c1", "?", "3");
+	add_asked(fixture, "Ecme", "d2d2", "?", "?");
+	add_entry(fixture, 1, ENTRY_FACTOR, "remote", ENTRY_TEXT, "Tenants look alike");
+	summary = summarize(fixture, LANG_EN, false, false);
+	assert_int_equal(summary->factors.count, 2);
+	assert_int_equal(summary_factor_mark(&summary->factors.list[0], BLOCKED_REMOTE_WORK),
+			 FACTOR_UNKNOWN);
+	assert_int_equal(summary->factors.list[0].company_count, 0);
+	assert_int_equal(summary->factors.list[0].unknown_count, 2);
+	tenants = &summary->factors.list[1];
+	expect_column(tenants, BLOCKED_REMOTE_WORK, 1, 2);
+	expect_column(tenants, BLOCKED_PUBLIC_CLOUD, 0, 1);
+	assert_int_equal(summary_factor_mark(tenants, BLOCKED_PUBLIC_CLOUD), FACTOR_NO);
+	assert_int_equal(tenants->company_count, 1);
+	assert_int_equal(tenants->unknown_count, 0);
+	summary_free(summary);
+}
+
+/* An entry with the words of a row would otherwise count in its tick. */
+static void anonymous_factors_come_from_answers_alone(void **state)
+{
+	struct fixture *fixture = *state;
+	struct summary *summary;
+
+	fill_asked(fixture);
+	summary = summarize(fixture, LANG_EN, true, false);
+	assert_int_equal(summary->factors.count, 3);
+	assert_int_equal(summary->factors.left_out, 4);
+	expect_column(&summary->factors.list[0], BLOCKED_REMOTE_WORK, 1, 1);
+	expect_column(&summary->factors.list[1], BLOCKED_REMOTE_WORK, 0, 0);
+	assert_false(summary->factors.list[0].is_written);
+	summary_free(summary);
+	summary = summarize(fixture, LANG_EN, true, true);
+	assert_int_equal(summary->factors.count, 4);
+	assert_int_equal(summary->factors.left_out, 0);
 	summary_free(summary);
 }
 
@@ -242,11 +341,12 @@ static void anonymous_tells_neither_names_nor_words(void **state)
 {
 	static const char *const formats[] = { "text", "json", "csv" };
 	static const char *const secrets[] = { "Acme", "見本", "Bcme", "k7m2", "b3d4", "z9x8",
-					       "Malware", "2018-05", "watches" };
+					       "Malware", "2018-05", "Dcme", "c1c1",
+					       "cannot be limited" };
 	struct fixture *fixture = *state;
 	struct summary *summary;
 
-	fill(fixture);
+	fill_asked(fixture);
 	summary = summarize(fixture, LANG_EN, true, false);
 	assert_true(summary->is_guessable);
 	assert_int_equal(summary->lists[ENTRY_FINDING].left_out, 3);
@@ -340,7 +440,7 @@ static void no_line_is_wider_than_the_page(void **state)
 	static const int widths[] = { 40, 60, 80, 200 };
 	struct fixture *fixture = *state;
 
-	fill(fixture);
+	fill_asked(fixture);
 	while (fixture->count < COMPANIES_MAX)
 		add_company(fixture, fixture->sheet, "Another one", "c", "yn");
 	for (int lang = 0; lang < LANG_COUNT; lang++) {
@@ -445,7 +545,7 @@ static void summaries_are_as_expected(void **state)
 	char folder[512];
 	bool has_catalogue = find_catalogue(folder, sizeof(folder));
 
-	fill(fixture);
+	fill_asked(fixture);
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct summary *summary = summarize(fixture, cases[i].lang, cases[i].is_anonymous,
 						    cases[i].has_free_text);
@@ -470,6 +570,9 @@ int main(void)
 		cmocka_unit_test(letters_go_on_after_z),
 		WITH_COMPANIES(only_yes_and_no_count_for_the_rate),
 		WITH_COMPANIES(the_same_words_stand_once),
+		WITH_COMPANIES(answered_and_written_factors_are_one_table),
+		WITH_COMPANIES(who_does_not_know_counts_on_neither_side),
+		WITH_COMPANIES(anonymous_factors_come_from_answers_alone),
 		WITH_COMPANIES(anonymous_tells_neither_names_nor_words),
 		WITH_COMPANIES(letters_do_not_follow_the_order_of_the_sources),
 		WITH_COMPANIES(five_companies_are_enough),
