@@ -10,6 +10,11 @@ static const char *const field_words[ENTRY_FIELD_COUNT] = {
 	[ENTRY_MEASURES] = N_("State of measures"),
 	[ENTRY_FACTS] = N_("State of fact-finding"),
 	[ENTRY_PREVENTION] = N_("What would have prevented it"),
+	[ENTRY_CLAUSE] = N_("Clause"),
+	[ENTRY_WHO] = N_("Who"),
+	[ENTRY_DUE] = N_("Until"),
+	[ENTRY_STATE] = N_("State"),
+	[ENTRY_CARRIER] = N_("Carried by"),
 };
 
 const char *entry_field_word(enum entry_field field, enum lang lang)

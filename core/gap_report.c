@@ -1,5 +1,7 @@
 #include "gap_report.h"
 
+#include "strbuf.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -149,6 +151,16 @@ static bool has_chapter(const struct gap_report *report, const char *chapter)
 	return false;
 }
 
+static void unknown_chapter(const struct gap_report *report, const char *chapter, struct error *err)
+{
+	struct strbuf known = STRBUF_INIT;
+
+	for (size_t i = 0; i < report->chapter_count; i++)
+		strbuf_addf(&known, "%s%s", i > 0 ? ", " : "", report->chapters[i].id);
+	error_set(err, ERROR_INPUT, _("unknown chapter '%.60s'; there are: %s"), chapter, known.text);
+	strbuf_release(&known);
+}
+
 static bool is_kept(const struct gap_report *report, const struct gap_filter *filter, const struct gap_clause *clause)
 {
 	return (!filter->sides || (clause->sides & filter->sides)) &&
@@ -211,7 +223,7 @@ static void limit_clauses(struct gap_report *report, const struct gap_filter *fi
 bool gap_report_limit(struct gap_report *report, const struct gap_filter *filter, struct error *err)
 {
 	if (filter->chapter && !has_chapter(report, filter->chapter)) {
-		error_set(err, ERROR_INPUT, _("unknown chapter '%.100s'"), filter->chapter);
+		unknown_chapter(report, filter->chapter, err);
 		return false;
 	}
 	report->filter.sides = filter->sides;

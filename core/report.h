@@ -69,6 +69,9 @@ const char *report_part_name(enum report_part part);
  */
 bool report_parts_read(const char *text, unsigned *parts, struct error *err);
 
+/** The set that tenken.conf wants; all when it does not say, or says it wrong. */
+unsigned report_parts_wanted(const struct settings *settings);
+
 /**
  * The outline of a report: what text, Markdown, HTML, man and PDF write.
  *

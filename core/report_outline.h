@@ -85,6 +85,9 @@ const char *outline_who_knows(enum clause_kind kind, enum lang lang);
 /** Appends who does an action, until when and how far it is: "Sato, until 2026-06-30, under way". */
 void outline_action_state(struct strbuf *out, const struct gap_action *action, enum lang lang);
 
+/** Appends why something was set aside, who allowed it and until when. */
+void outline_exception_state(struct strbuf *out, const struct gap_exception *exception, enum lang lang);
+
 /* ---- evidence -------------------------------------------------------------------- */
 
 /** Evidence of a clause with question, answer and what it means. */

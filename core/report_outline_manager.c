@@ -136,30 +136,45 @@ static const struct gap_action *action_of(const struct gap_report *report, const
 	return NULL;
 }
 
+/* What was decided already: it may be under way, or set aside for a time. */
+static void todo_plan(struct outline *outline, const struct gap_clause *clause)
+{
+	const struct gap_plan *plan = &outline->report->plan;
+	const struct gap_action *action = action_of(outline->report, clause);
+	struct strbuf text = STRBUF_INIT;
+
+	if (action) {
+		outline_action_state(&text, action, outline->lang);
+		/* TRANSLATORS: who carries an action out, until when, and how far it is */
+		doc_field(outline->doc, 1, T_(outline->lang, "Planned"), text.text);
+	}
+	for (size_t i = 0; i < plan->exception_count; i++) {
+		if (strcmp(plan->exceptions[i].clause, clause->id) != 0)
+			continue;
+		strbuf_reset(&text);
+		outline_exception_state(&text, &plan->exceptions[i], outline->lang);
+		doc_field(outline->doc, 1, T_(outline->lang, "Exception"), text.text);
+	}
+	strbuf_release(&text);
+}
+
 static void todo_item(struct outline *outline, size_t place, const struct gap_clause *clause)
 {
-	const struct gap_action *action = action_of(outline->report, clause);
 	enum lang lang = outline->lang;
 	struct strbuf text = STRBUF_INIT;
+	char number[32];
 
 	/* TRANSLATORS: title of a clause, its kind, its priority, what effort it takes */
 	strbuf_addf(&text, T_(lang, "%s (%s, priority %s, effort %s)"), clause->title,
 		    clause_kind_word(clause->kind, lang), priority_word(clause->priority, lang),
 		    effort_word(clause->effort, lang));
-	struct strbuf number = STRBUF_INIT;
-	strbuf_addf(&number, "%zu", place);
-	outline_link_clause(outline, doc_item(outline->doc, 0, number.text, "", text.text), clause);
+	snprintf(number, sizeof(number), "%zu", place);
+	outline_link_clause(outline, doc_item(outline->doc, 0, number, "", text.text), clause);
 	if (*clause->reason)
 		doc_field(outline->doc, 1, T_(lang, "Why"), clause->reason);
 	if (*clause->first_step)
 		doc_field(outline->doc, 1, T_(lang, "First step"), clause->first_step);
-	if (action) {
-		strbuf_reset(&text);
-		outline_action_state(&text, action, lang);
-		/* TRANSLATORS: who carries an action out, until when, and how far it is */
-		doc_field(outline->doc, 1, T_(lang, "Planned"), text.text);
-	}
-	strbuf_release(&number);
+	todo_plan(outline, clause);
 	strbuf_release(&text);
 }
 

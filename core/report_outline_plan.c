@@ -116,22 +116,28 @@ static void action_of_clause(struct outline *outline, const struct gap_action *a
 	strbuf_release(&state);
 }
 
-static void exception_of_clause(struct outline *outline, const struct gap_exception *exception)
+void outline_exception_state(struct strbuf *out, const struct gap_exception *exception, enum lang lang)
 {
-	struct strbuf text = STRBUF_INIT;
 	struct strbuf state = STRBUF_INIT;
 
 	if (*exception->who)
 		/* TRANSLATORS: who allowed an exception */
-		strbuf_addf(&state, T_(outline->lang, "allowed by %s"), exception->who);
-	add_due(&state, exception->due, outline->lang);
+		strbuf_addf(&state, T_(lang, "allowed by %s"), exception->who);
+	add_due(&state, exception->due, lang);
 	if (state.length > 0)
-		strbuf_addf(&text, T_(outline->lang, "%s (%s)"), exception->why, state.text);
+		strbuf_addf(out, T_(lang, "%s (%s)"), exception->why, state.text);
 	else
-		strbuf_adds(&text, exception->why);
+		strbuf_adds(out, exception->why);
+	strbuf_release(&state);
+}
+
+static void exception_of_clause(struct outline *outline, const struct gap_exception *exception)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	outline_exception_state(&text, exception, outline->lang);
 	doc_item(outline->doc, 0, "", T_(outline->lang, "Exception"), text.text);
 	strbuf_release(&text);
-	strbuf_release(&state);
 }
 
 void outline_plan_of_clause(struct outline *outline, const struct gap_clause *clause)

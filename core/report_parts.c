@@ -80,3 +80,11 @@ bool report_parts_read(const char *text, unsigned *parts, struct error *err)
 	*parts = set;
 	return true;
 }
+
+unsigned report_parts_wanted(const struct settings *settings)
+{
+	struct error err = ERROR_INIT;
+	unsigned parts;
+
+	return *settings->report_parts && report_parts_read(settings->report_parts, &parts, &err) ? parts : PARTS_DEFAULT;
+}

@@ -13,6 +13,7 @@ enum {
 	KEY_PAPER,
 	KEY_AUTHOR,
 	KEY_LOGO_TEXT,
+	KEY_REPORT_PARTS,
 	KEY_WHO,
 	KEY_BENCHMARKS,
 	KEY_KEYS,
@@ -21,8 +22,8 @@ enum {
 
 static const char *const names[KEY_COUNT] = { "language",     "colour", "ambiguous_width",
 					      "report_width", "paper",  "author",
-					      "logo_text",    "who",    "benchmarks",
-					      "keys" };
+					      "logo_text",    "report_parts", "who",
+					      "benchmarks",   "keys" };
 
 static const char *const colours[] = { "auto", "always", "never", NULL };
 static const char *const widths[] = { "auto", "narrow", "wide", NULL };
@@ -37,6 +38,7 @@ static struct settings *new_settings(void)
 	settings->report_width_cols = 80;
 	settings->report_author = "";
 	settings->report_logo_text = "";
+	settings->report_parts = "";
 	settings->shows_benchmarks = true;
 	settings->who = whos[0];
 	return settings;
@@ -108,6 +110,8 @@ static void read_settings(struct cfg *cfg, struct settings *settings)
 	settings->paper = (enum paper)choose(&group, KEY_PAPER, papers);
 	settings->report_author = read_text(&group, KEY_AUTHOR, settings);
 	settings->report_logo_text = read_text(&group, KEY_LOGO_TEXT, settings);
+	settings->report_parts = read_text(&group, KEY_REPORT_PARTS, settings);
+	settings->report_parts_line = cfg_line(&group, KEY_REPORT_PARTS);
 	settings->who = whos[choose(&group, KEY_WHO, whos)];
 	cfg_bool(&group, KEY_BENCHMARKS, CFG_OPTIONAL, &settings->shows_benchmarks);
 	read_keys(cfg, &group, settings);

@@ -54,6 +54,8 @@ struct settings {
 	enum paper paper;
 	const char *report_author;    /* "" when not given */
 	const char *report_logo_text; /* "" when not given */
+	const char *report_parts;     /* for report_parts_read(), not looked at here; "" when not given */
+	int report_parts_line;
 	bool shows_benchmarks;        /* beside questions and clauses; true */
 	const char *who;              /* "self" or "interview": what new answers are marked with */
 	const struct key_setting *keys; /* in the order of the file */

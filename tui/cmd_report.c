@@ -11,11 +11,24 @@
 #include "report.h"
 #include "settings.h"
 
-enum { OPT_FORMAT, OPT_OUTPUT, OPT_FAIL_UNDER, OPT_WIDTH, OPT_NO_BENCHMARKS };
+enum {
+	OPT_FORMAT,
+	OPT_OUTPUT,
+	OPT_PARTS,
+	OPT_SIDE,
+	OPT_CHAPTER,
+	OPT_FAIL_UNDER,
+	OPT_WIDTH,
+	OPT_NO_BENCHMARKS
+};
 
 static const struct cmd_option options[] = {
 	[OPT_FORMAT] = { 'f', "format", N_("FORMAT"), N_("text (unless given) or json") },
 	[OPT_OUTPUT] = { 'O', "output", N_("FILE"), N_("into a file, not to stdout") },
+	[OPT_PARTS] = { 0, "parts", N_("PARTS"),
+			N_("which parts, like manager,gaps, or -answers,-method for all but these") },
+	[OPT_SIDE] = { 0, "side", N_("SIDE"), N_("only clauses for vendor or consignor") },
+	[OPT_CHAPTER] = { 0, "chapter", N_("CHAPTER"), N_("only clauses of this chapter") },
 	[OPT_FAIL_UNDER] = { 0, "fail-under", N_("PERCENT"),
 			     N_("end with status 3 when the coverage is lower, or nothing was "
 				"judged") },
@@ -30,6 +43,8 @@ struct request {
 	const char *path;  /* NULL: stdout */
 	double fail_under; /* percent, below 0: not asked for */
 	int width_cols;
+	unsigned parts;
+	struct gap_filter filter;
 };
 
 static bool read_format(const char *name, struct request *request, struct error *err)
@@ -66,6 +81,32 @@ static bool read_number(const char *what, const char *text, double min, double m
 	return false;
 }
 
+static bool read_side(const char *name, unsigned *sides, struct error *err)
+{
+	*sides = 0;
+	if (!name)
+		return true;
+	if (strcmp(name, "consignor") == 0)
+		*sides = SIDE_CONSIGNOR;
+	else if (strcmp(name, "vendor") == 0)
+		*sides = SIDE_VENDOR;
+	else
+		error_set(err, ERROR_USAGE, _("unknown %s '%.100s'; there are: %s"), "--side", name,
+			  "vendor, consignor");
+	return *sides != 0;
+}
+
+/* What the report is about. */
+static bool read_choice(const struct cmd_context *context, const struct cmd_words *words,
+			struct request *request, struct error *err)
+{
+	request->parts = report_parts_wanted(context->settings);
+	request->filter.chapter = words->option[OPT_CHAPTER];
+	if (words->option[OPT_PARTS] && !report_parts_read(words->option[OPT_PARTS], &request->parts, err))
+		return false;
+	return read_side(words->option[OPT_SIDE], &request->filter.sides, err);
+}
+
 static bool request_read(const struct cmd_context *context, const struct cmd_words *words,
 			 struct request *request, struct error *err)
 {
@@ -78,7 +119,8 @@ static bool request_read(const struct cmd_context *context, const struct cmd_wor
 		error_set(err, ERROR_USAGE, _("--output needs the name of a file"));
 		return false;
 	}
-	if (!read_format(words->option[OPT_FORMAT], request, err))
+	if (!read_format(words->option[OPT_FORMAT], request, err) ||
+	    !read_choice(context, words, request, err))
 		return false;
 	if (words->option[OPT_FAIL_UNDER] &&
 	    !read_number("--fail-under", words->option[OPT_FAIL_UNDER], 0, 100,
@@ -99,6 +141,7 @@ static bool write_report(const struct cmd_context *context, const struct request
 		.width_cols = request->width_cols,
 		.author = context->settings->report_author,
 		.logo_text = context->settings->report_logo_text,
+		.parts = request->parts,
 	};
 
 	if (request->path)
@@ -110,6 +153,14 @@ static bool write_report(const struct cmd_context *context, const struct request
 		return false;
 	}
 	return request->format->write(report, &report_options, stdout, err);
+}
+
+/* A filter that leaves all clauses is none. */
+static bool limit(const struct request *request, struct gap_report *report, struct error *err)
+{
+	const struct gap_filter *filter = &request->filter;
+
+	return (!filter->sides && !filter->chapter) || gap_report_limit(report, filter, err);
 }
 
 /* The coverage as the report shows it is what counts: 79.96 % is not under 80.0 there, and yet it is here. */
@@ -148,7 +199,8 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 	if (!assessment)
 		return CMD_FAILED;
 	report = cmd_gap_report(context, assessment, benchmarks);
-	if (report && write_report(context, &request, report, &err))
+	if (report && limit(&request, report, &err) &&
+	    write_report(context, &request, report, &err))
 		status = judge(&request, report);
 	else if (report)
 		status = cmd_fail(&err);
@@ -159,8 +211,8 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 
 const struct command command_report = {
 	.name = "report",
-	.usage = "ID [-f FORMAT] [-O FILE] [--fail-under PERCENT] [--width COLUMNS] "
-		 "[--no-benchmarks]",
+	.usage = "ID [-f FORMAT] [-O FILE] [--parts PARTS] [--side SIDE] [--chapter CHAPTER] "
+		 "[--fail-under PERCENT] [--width COLUMNS] [--no-benchmarks]",
 	.summary = N_(
 		"writes the gap report: what is missing, why it matters, and the wording for it"),
 	.details = N_("Its language is that of -l. A file is written beside and renamed: it is "

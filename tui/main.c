@@ -11,6 +11,7 @@
 #include "file.h"
 #include "i18n.h"
 #include "key.h"
+#include "report.h"
 #include "settings.h"
 
 /* What stands before the command. */
@@ -143,6 +144,17 @@ static void override_keys(const char *path, const struct settings *settings,
 	}
 }
 
+static void check_parts(const char *path, const struct settings *settings,
+			struct error_list *mistakes)
+{
+	struct error err = ERROR_INIT;
+	unsigned parts;
+
+	if (*settings->report_parts && !report_parts_read(settings->report_parts, &parts, &err))
+		error_list_add(mistakes, false, ERROR_INPUT, path, settings->report_parts_line, 0,
+			       "%s", err.message);
+}
+
 /* What is wrong in tenken.conf is told, and its default holds. */
 static struct settings *read_settings(void)
 {
@@ -156,6 +168,7 @@ static struct settings *read_settings(void)
 		file_join(&path, dir.text, "tenken.conf");
 	settings = settings_load(path.length ? path.text : NULL, &mistakes);
 	override_keys(path.text, settings, &mistakes);
+	check_parts(path.text, settings, &mistakes);
 	for (i = 0; i < mistakes.count; i++)
 		cmd_fail(&mistakes.items[i].error);
 	error_list_release(&mistakes);

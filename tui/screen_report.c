@@ -63,6 +63,7 @@ static struct report_options options_for(const struct report_state *state, int w
 		.width_cols = width_cols,
 		.author = settings ? settings->report_author : "",
 		.logo_text = settings ? settings->report_logo_text : "",
+		.parts = settings ? report_parts_wanted(settings) : PARTS_DEFAULT,
 	};
 }
 

@@ -1,7 +1,7 @@
 /*
  * Judges answers without a database: for the reference and the golden reports.
  *
- *     judge [-f FORMAT] [-w WIDTH] [-l LANG] [-L LOCALES] [-b BENCHMARKS] CLAUSES QUESTIONNAIRE... < LINES
+ *     judge [-f FORMAT] [-w WIDTH] [-p PARTS] [-l LANG] [-L LOCALES] [-b BENCHMARKS] CLAUSES QUESTIONNAIRE... < LINES
  *
  * A line is an answer (ITEM=VALUE, as for `tenken answer`) or a word, a space
  * and what it says:
@@ -10,8 +10,10 @@
  *     what ITEM TEXT     where, holder, seen, sha256 likewise
  *     organisation TEXT  respondent, department, contact, phone, mail,
  *                        reference, author, logo likewise
- *     finding TAG TEXT   what the interviewer wrote down; factor likewise.
- *                        TAG is remote, cloud, both or none
+ *
+ *     action TEXT|CLAUSE|WHO|DUE|STATE     exception TEXT|CLAUSE|WHO|DUE
+ *     duty CLAUSE|CARRIER                  finding TEXT|TAG, factor likewise
+ *     incident WHEN|COMPANY|OUTLINE|COURSE|MEASURES|FACTS|PREVENTION
  *
  * In a text \n is a line feed. # begins a comment. A line "%%" ends a set of
  * answers: its report is written, "%%" after it, and the next set begins empty.
@@ -108,8 +110,8 @@ static void end(struct session *session)
 		interview_free(session->parts[i].interview);
 		answers_free(session->parts[i].answers);
 	}
-	profile_release(&session->profile);
 	entries_release(&session->entries);
+	profile_release(&session->profile);
 	answer_set_field(&session->author, NULL);
 	answer_set_field(&session->logo, NULL);
 }
@@ -217,23 +219,53 @@ static bool take_profile(struct session *session, const char *word, const char *
 	return false;
 }
 
+/* The texts of each kind, in the order in which a line has them. */
+static const struct entry_line {
+	const char *word;
+	enum entry_kind kind;
+	enum entry_field fields[8];
+	size_t field_count;
+	bool has_tag; /* after the texts */
+} entry_lines[] = {
+	{ "action", ENTRY_ACTION, { ENTRY_TEXT, ENTRY_CLAUSE, ENTRY_WHO, ENTRY_DUE, ENTRY_STATE }, 5, false },
+	{ "exception", ENTRY_EXCEPTION, { ENTRY_TEXT, ENTRY_CLAUSE, ENTRY_WHO, ENTRY_DUE }, 4, false },
+	{ "duty", ENTRY_DUTY, { ENTRY_CLAUSE, ENTRY_CARRIER }, 2, false },
+	{ "finding", ENTRY_FINDING, { ENTRY_TEXT }, 1, true },
+	{ "factor", ENTRY_FACTOR, { ENTRY_TEXT }, 1, true },
+	{ "incident",
+	  ENTRY_INCIDENT,
+	  { ENTRY_WHEN, ENTRY_COMPANY, ENTRY_OUTLINE, ENTRY_COURSE, ENTRY_MEASURES, ENTRY_FACTS, ENTRY_PREVENTION },
+	  7,
+	  false },
+};
+
+/* Cuts off what stands before the next |. */
+static char *next_text(char **rest)
+{
+	char *text = *rest;
+	char *bar = strchr(text, '|');
+
+	*rest = bar ? bar + 1 : text + strlen(text);
+	if (bar)
+		*bar = '\0';
+	return text;
+}
+
 static bool take_entry(struct session *session, const char *word, char *rest)
 {
-	struct entry entry = { .kind = ENTRY_FINDING };
-	char *text = strchr(rest, ' ');
+	const struct entry_line *line = entry_lines;
+	const struct entry_line *end = entry_lines + sizeof(entry_lines) / sizeof(entry_lines[0]);
 	struct error err = ERROR_INIT;
 
-	while (entry.kind < ENTRY_KIND_COUNT && strcmp(entry_kind_name(entry.kind), word) != 0)
-		entry.kind++;
-	if (entry.kind != ENTRY_FINDING && entry.kind != ENTRY_FACTOR)
+	while (line < end && strcmp(line->word, word) != 0)
+		line++;
+	if (line == end)
 		return false;
-	if (!text)
-		fail(word, "expected a tag and a text");
-	*text++ = '\0';
-	if (!entry_tag_read(rest, &entry))
-		fail(word, "unknown tag");
-	entry.number = entries_next_number(&session->entries, entry.kind);
-	entry_set_field(&entry, ENTRY_TEXT, text);
+	struct entry entry = { .kind = line->kind, .number = entries_next_number(&session->entries, line->kind) };
+	for (size_t i = 0; i < line->field_count; i++)
+		entry_set_field(&entry, line->fields[i], next_text(&rest));
+	if (line->has_tag && *rest && !entry_tag_read(rest, &entry))
+		fail(rest, "unknown tag");
 	if (!entry_check(&entry, &err))
 		fail(word, err.message);
 	entries_put(&session->entries, &entry);
@@ -285,8 +317,8 @@ static void write_report(struct session *session)
 		.parts = session->parts,
 		.part_count = session->part_count,
 		.clauses = session->clauses,
-		.benchmarks = session->benchmarks,
 		.entries = &session->entries,
+		.benchmarks = session->benchmarks,
 	};
 	struct gap_report *report = evaluate(&evaluation, session->lang);
 	struct gap_coverage coverage = evaluate_coverage(&evaluation);
@@ -326,14 +358,17 @@ static void run(struct session *session)
 static void read_options(struct session *session, int argc, char **argv)
 {
 	int option;
+	struct error err = ERROR_INIT;
 
 	session->format = report_format_find("json");
 	session->options.width_cols = 80;
-	while ((option = getopt(argc, argv, "f:w:l:L:b:")) != -1) {
+	while ((option = getopt(argc, argv, "f:w:p:l:L:b:")) != -1) {
 		if (option == 'f')
 			session->format = report_format_find(optarg);
 		else if (option == 'w')
 			session->options.width_cols = atoi(optarg);
+		else if (option == 'p' && !report_parts_read(optarg, &session->options.parts, &err))
+			fail(optarg, err.message);
 		else if (option == 'b')
 			load_benchmarks(session, optarg);
 		else if (option == 'L' && !i18n_init(optarg))
@@ -344,7 +379,7 @@ static void read_options(struct session *session, int argc, char **argv)
 			exit(2);
 	}
 	if (!session->format || argc - optind < 2 || argc - optind - 1 > PARTS_MAX)
-		fail("usage", "judge [-f FORMAT] [-w WIDTH] [-l LANG] [-L LOCALES] [-b BENCHMARKS] CLAUSES QUESTIONNAIRE...");
+		fail("usage", "judge [-f FORMAT] [-w WIDTH] [-p PARTS] [-l LANG] [-L LOCALES] [-b BENCHMARKS] CLAUSES QUESTIONNAIRE...");
 }
 
 int main(int argc, char **argv)

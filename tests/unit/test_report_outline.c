@@ -259,6 +259,8 @@ static void plan_is_shown_whole_and_at_each_clause(void **state)
 	(void)state;
 	assert_non_null(find_block(doc, find_heading(doc, "manager-first"), DOC_FIELD, "Planned",
 	                           "Sato, until 2026-06-30, under way"));
+	assert_non_null(find_block(doc, find_heading(doc, "manager-first"), DOC_FIELD, "Exception",
+	                           "Too dear (allowed by The board, until 2027-03-31)"));
 	assert_non_null(find_block(doc, find_heading(doc, "clause-caps"), DOC_ITEM, "Action",
 	                           "Ring the lawyer (Sato, until 2026-06-30, under way)"));
 	assert_non_null(find_block(doc, find_heading(doc, "clause-lock"), DOC_ITEM, "Exception",
