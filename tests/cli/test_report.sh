@@ -42,7 +42,7 @@ json 'd["schema"] == "tenken-report/1" and d["assessment"]["id"] == "'"$id"'" an
 ok "report -f json"
 rate=$(python3 -c 'import json,sys; print(json.load(open(sys.argv[1]))["coverage"]["rate"] * 100)' "$work/out")
 run report "$id" -f nothing
-test "$status" = 2 && has err "tenken: unknown format 'nothing'; there are: text, json" && test ! -s "$work/out"
+test "$status" = 2 && has err "tenken: unknown format 'nothing'; there are: text, " && test ! -s "$work/out"
 ok "an unknown format, and what there is"
 
 under=$(python3 -c "print($rate - 0.01)")
@@ -79,6 +79,54 @@ done
 run -l ja report "$id"
 test "$status" = 0 && ! cmp -s "$work/out" "$work/text"
 ok "-l decides the report's language"
+
+# ---- parts of it, and what it is about
+run report "$id" --parts gaps,method
+test "$status" = 0 && has out "1  What is missing (" && has out "2  How this report judges" && ! has out "All answers"
+ok "--parts: only these, and their numbers close up"
+run report "$id" --parts=-gaps,-answers
+test "$status" = 0 && has out "1  Result" && has out "What is met in part (" && ! has out "What is missing (" && ! has out "All answers"
+ok "--parts: all but these"
+run report "$id" --parts all
+cmp -s "$work/out" "$work/text"
+ok "--parts all is the whole report"
+run report "$id" --parts nothing
+test "$status" = 2 && has err "tenken: unknown part 'nothing'; there are: all, manager, charts, gaps, " && test ! -s "$work/out"
+ok "an unknown part, and what there is"
+run report "$id" -f json --parts all,document
+json 'd["document"]["language"] == "en" and d["document"]["organisation"] == "Acme & Söhne" and d["document"]["blocks"][0]["kind"] == "field" and {b["kind"] for b in d["document"]["blocks"]} >= {"heading", "paragraph", "item", "field", "quote", "table", "chart", "page"}'
+ok "report -f json with its blocks"
+run report "$id" -f json
+json '"document" not in d'
+ok "and without them, unless they are asked for"
+mkdir -p "$XDG_CONFIG_HOME/tenken"
+echo 'report_parts = "gaps,method";' >"$XDG_CONFIG_HOME/tenken/tenken.conf"
+run report "$id"
+test "$status" = 0 && has out "2  How this report judges" && ! has out "All answers"
+ok "report_parts of tenken.conf"
+run report "$id" --parts all
+cmp -s "$work/out" "$work/text"
+ok "--parts goes before it"
+printf '\nreport_parts = "gaps,metod";\n' >"$XDG_CONFIG_HOME/tenken/tenken.conf"
+run report "$id"
+test "$status" = 0 && cmp -s "$work/out" "$work/text" && has err "tenken.conf:2: unknown part 'metod'; there are: all, "
+ok "a wrong one is told, and all parts are shown"
+rm "$XDG_CONFIG_HOME/tenken/tenken.conf"
+
+run report "$id" --chapter network
+test "$status" = 0 && has out "Limited to         The chapter \"Network\"" && has out "Network" && ! has out "id: confidentiality"
+ok "--chapter"
+run report "$id" --chapter network -f json
+json 'd["filter"] == {"sides": [], "chapter": "network"} and d["clauses"] and {c["chapter"] for c in d["clauses"]} == {"network"} and sum(v for k, v in d["coverage"].items() if k != "rate") == len(d["clauses"])'
+ok "--chapter counts its clauses only"
+run report "$id" --chapter nowhere
+test "$status" = 1 && has err "tenken: unknown chapter 'nowhere'; there are: " && has err "network" && test ! -s "$work/out"
+ok "an unknown chapter, and what there is"
+run report "$id" --side consignor -f json
+json 'd["filter"]["sides"] == ["consignor"] and d["clauses"] and all("consignor" in c["sides"] for c in d["clauses"])'
+ok "--side"
+run report "$id" --side both
+says "an unknown side" 2 "tenken: unknown --side 'both'; there are: vendor, consignor; see 'tenken report --help'"
 
 # ---- clauses
 run clauses -f json

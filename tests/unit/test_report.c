@@ -114,6 +114,54 @@ static void same_report_is_the_same_bytes(void **state)
 	fixture_release(&fixture);
 }
 
+static void parts_are_read(void **state)
+{
+	static const struct {
+		const char *text;
+		unsigned parts;
+	} cases[] = {
+		{ "all", PARTS_DEFAULT },
+		{ "manager", 1U << PART_MANAGER },
+		{ "gaps,plan", 1U << PART_GAPS | 1U << PART_PLAN },
+		{ "-answers", PARTS_DEFAULT & ~(1U << PART_ANSWERS) },
+		{ "-answers,-method", PARTS_DEFAULT & ~(1U << PART_ANSWERS | 1U << PART_METHOD) },
+		{ "all,document", PARTS_DEFAULT | 1U << PART_DOCUMENT },
+		{ "all,-not-applicable", PARTS_DEFAULT & ~(1U << PART_NOT_APPLICABLE) },
+		{ "gaps,-gaps,met", 1U << PART_MET },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct error err = ERROR_INIT;
+		unsigned parts = 0;
+		assert_true(report_parts_read(cases[i].text, &parts, &err));
+		assert_int_equal(parts, cases[i].parts);
+	}
+	for (int i = 0; i < PART_COUNT; i++) {
+		struct error err = ERROR_INIT;
+		unsigned parts = 0;
+		assert_true(report_parts_read(report_part_name((enum report_part)i), &parts, &err));
+		assert_int_equal(parts, 1U << i);
+	}
+}
+
+static void wrong_parts_are_named(void **state)
+{
+	static const char *const unknown[] = { "", ",", "gap", "gaps,", ",gaps", "gaps plan", "--gaps", "-", "Gaps", "allx" };
+	struct error err = ERROR_INIT;
+	unsigned parts = 77;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(unknown) / sizeof(unknown[0]); i++) {
+		assert_false(report_parts_read(unknown[i], &parts, &err));
+		assert_int_equal(err.code, ERROR_USAGE);
+		assert_non_null(strstr(err.message, "there are: all, manager, charts, "));
+	}
+	assert_false(report_parts_read("gaps,-gaps", &parts, &err));
+	assert_string_equal(err.message, "'gaps,-gaps' leaves no part of the report");
+	assert_int_equal(parts, 77);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -122,6 +170,8 @@ int main(void)
 		cmocka_unit_test(what_cannot_be_saved_leaves_nothing),
 		cmocka_unit_test(full_disk_is_an_error),
 		cmocka_unit_test(same_report_is_the_same_bytes),
+		cmocka_unit_test(parts_are_read),
+		cmocka_unit_test(wrong_parts_are_named),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
