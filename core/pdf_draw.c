@@ -15,6 +15,7 @@ struct drawing {
 	const char *open[OPEN_MAX_DEPTH]; /* elements of the structure that are open */
 	size_t open_count;
 	int page;
+	PangoLayout *space; /* one */
 };
 
 /* ---- structure -------------------------------------------------------------------------- */
@@ -92,6 +93,8 @@ static void draw_line(struct drawing *drawing, const struct pdf_piece *piece, do
 	bool is_link = *piece->target && open_link(drawing, piece->target, x, top, piece->width, piece->height);
 
 	show_layout(drawing, piece->layout, piece->line, x, y, piece->ink);
+	if (piece->has_space)
+		show_layout(drawing, drawing->space, 0, x + pdf_line_width(piece->layout, piece->line), y, piece->ink);
 	if (is_link)
 		cairo_tag_end(drawing->cr, CAIRO_TAG_LINK);
 }
@@ -238,8 +241,10 @@ void pdf_draw(const struct pdf_flow *flow, const struct pdf_sheet *sheet, cairo_
 	struct drawing drawing = { .flow = flow, .sheet = sheet, .cr = cairo_create(surface) };
 
 	pango_cairo_update_context(drawing.cr, flow->type->context);
+	drawing.space = pdf_type_set(flow->type, SIZE_BODY, "", " ", -1);
 	for (size_t first = 0; first < flow->box_count;)
 		first = draw_page(&drawing, first);
 	add_bookmarks(&drawing, surface);
+	g_object_unref(drawing.space);
 	cairo_destroy(drawing.cr);
 }

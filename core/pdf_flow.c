@@ -96,6 +96,7 @@ struct pdf_piece *pdf_flow_line(struct pdf_flow *flow, PangoLayout *layout, int 
 	piece->layout = layout;
 	piece->line = line;
 	piece->ink = ink;
+	piece->has_space = pdf_layout_breaks_at_space(layout, line);
 	return piece;
 }
 

@@ -40,6 +40,7 @@ struct pdf_piece {
 	enum doc_tone tone;  /* PIECE_MARK */
 	PangoLayout *layout; /* PIECE_LINE; the flow's */
 	int line;
+	bool has_space;      /* PIECE_LINE: a space belongs behind it, for who hears or copies the text */
 	const char *element; /* PIECE_OPEN, PIECE_CLOSE */
 	const char *target;  /* id of the anchor that it leads to, "" none */
 	pdf_picture *picture; /* PIECE_PICTURE */

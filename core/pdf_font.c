@@ -194,9 +194,8 @@ static void set_range(PangoAttrList *attributes, PangoAttribute *attribute, size
 	pango_attr_list_insert(attributes, attribute);
 }
 
-static void set_label(PangoLayout *layout, size_t bytes, bool is_link)
+static void set_label(PangoAttrList *attributes, size_t bytes, bool is_link)
 {
-	PangoAttrList *attributes = pango_attr_list_new();
 	guint16 rgb[3];
 
 	set_range(attributes, pango_attr_weight_new(PANGO_WEIGHT_BOLD), bytes);
@@ -204,22 +203,25 @@ static void set_label(PangoLayout *layout, size_t bytes, bool is_link)
 		pdf_ink_rgb(INK_LINK, rgb);
 		set_range(attributes, pango_attr_foreground_new(rgb[0], rgb[1], rgb[2]), bytes);
 	}
-	pango_layout_set_attributes(layout, attributes);
-	pango_attr_list_unref(attributes);
 }
 
 static PangoLayout *set_text(const struct pdf_type *type, enum pdf_size size, const char *label, const char *text,
 			     double width_pt, bool is_link)
 {
 	PangoLayout *layout = pango_layout_new(type->context);
+	PangoAttrList *attributes = pango_attr_list_new();
 	struct strbuf whole = STRBUF_INIT;
 
+	/* A joined "fi" would be found as one strange letter by who searches or copies. */
+	pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0, clig=0"));
 	if (*label) {
 		escape_terminal(&whole, label, false);
-		set_label(layout, whole.length, is_link);
+		set_label(attributes, whole.length, is_link);
 		strbuf_adds(&whole, "  ");
 	}
 	escape_terminal(&whole, text, true);
+	pango_layout_set_attributes(layout, attributes);
+	pango_attr_list_unref(attributes);
 	pango_layout_set_auto_dir(layout, FALSE);
 	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
 	pango_layout_set_font_description(layout, type->sizes[size]);
@@ -227,6 +229,14 @@ static PangoLayout *set_text(const struct pdf_type *type, enum pdf_size size, co
 	pango_layout_set_text(layout, whole.text, (int)whole.length);
 	strbuf_release(&whole);
 	return layout;
+}
+
+bool pdf_layout_breaks_at_space(PangoLayout *layout, int line)
+{
+	const char *text = pango_layout_get_text(layout);
+	PangoLayoutLine *next = pango_layout_get_line_readonly(layout, line + 1);
+
+	return next && next->start_index > 0 && text[next->start_index - 1] == ' ';
 }
 
 PangoLayout *pdf_type_set(const struct pdf_type *type, enum pdf_size size, const char *label, const char *text,

@@ -73,6 +73,9 @@ PangoLayout *pdf_type_set_linked(const struct pdf_type *type, enum pdf_size size
 double pdf_layout_width(PangoLayout *layout);
 double pdf_line_width(PangoLayout *layout, int line);
 
+/** Is there a space where a line ends and the next one begins? Pango shows it nowhere. */
+bool pdf_layout_breaks_at_space(PangoLayout *layout, int line);
+
 /** How wide a text is in one line: exact for a short one, estimated for a long one. Units: points. */
 double pdf_text_width(const struct pdf_type *type, enum pdf_size size, const char *text);
 

@@ -73,7 +73,8 @@ static void add_text(struct pdf_flow *flow, const char *text, double x, double y
 
 	for (int i = 0; i < pango_layout_get_line_count(layout); i++)
 		pdf_flow_line(flow, layout, i, x,
-			      y + i * pdf_leading(flow->type, SIZE_SMALL) + pdf_baseline(flow->type, SIZE_SMALL), ink);
+			      y + i * pdf_leading(flow->type, SIZE_SMALL) + pdf_baseline(flow->type, SIZE_SMALL), ink)
+			->has_space = true;
 }
 
 static void add_half(struct pdf_flow *flow, const struct half *half)

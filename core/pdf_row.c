@@ -46,6 +46,8 @@ static void add_line(struct pdf_flow *flow, const struct pdf_cell *cell, int lin
 	piece->target = cell->target;
 	piece->width = pdf_line_width(cell->layout, line);
 	piece->height = leading;
+	if (!*cell->element && !*cell->inside)
+		piece->has_space = true;
 }
 
 /* Lines first..end-1 of a cell, the first of them at y; elements begin and end where the text does. */
