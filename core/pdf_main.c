@@ -19,6 +19,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 enum { STATUS_DONE = 0, STATUS_FAILED = 1, STATUS_USAGE = 2 };
@@ -84,11 +85,11 @@ static void set_limits(void)
 
 static bool read_paper(const char *word, struct request *request, struct error *err)
 {
-	if (word && strcmp(word, "a4") == 0) {
+	if (word && strcasecmp(word, "a4") == 0) {
 		request->paper = PAPER_A4;
 		return true;
 	}
-	if (word && strcmp(word, "letter") == 0) {
+	if (word && strcasecmp(word, "letter") == 0) {
 		request->paper = PAPER_LETTER;
 		return true;
 	}
