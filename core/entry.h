@@ -30,7 +30,8 @@ enum entry_kind {
 	ENTRY_EXCEPTION, /* a clause set aside: why, who allowed it, until when */
 	ENTRY_DUTY,      /* who carries a clause; one for each clause at most */
 	ENTRY_KIND_COUNT,
-	ENTRY_NOTED_COUNT = ENTRY_ACTION /* the kinds below are noted in an interview, the others made from the gaps */
+	ENTRY_NOTED_COUNT = ENTRY_ACTION, /* the kinds below are noted in an interview, the others made from the gaps */
+	ENTRY_LISTED_COUNT = ENTRY_DUTY   /* the kinds below are lists of their own; duties stand at their clauses */
 };
 
 /** The texts of an entry; entry_has_field() tells which kind has which. */

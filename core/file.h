@@ -84,4 +84,10 @@ void file_installed_data_dir(struct strbuf *out);
  */
 void file_locale_dir(struct strbuf *out);
 
+/**
+ * Append the absolute path of a program that belongs to tenken: beside the one
+ * that runs, else where they were built to be installed. Never by PATH.
+ */
+void file_program(struct strbuf *out, const char *name);
+
 #endif

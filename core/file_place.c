@@ -10,6 +10,9 @@
 #ifndef TENKEN_BUILT_DATADIR
 #define TENKEN_BUILT_DATADIR "/usr/local/share/tenken"
 #endif
+#ifndef TENKEN_BUILT_BINDIR
+#define TENKEN_BUILT_BINDIR "/usr/local/bin"
+#endif
 #ifndef TENKEN_BUILT_LOCALEDIR
 #define TENKEN_BUILT_LOCALEDIR "/usr/local/share/locale"
 #endif
@@ -135,5 +138,22 @@ void file_locale_dir(struct strbuf *out)
 		found = take_if_there(out, dir.text, "share/locale", proof);
 	if (!found)
 		strbuf_adds(out, TENKEN_BUILT_LOCALEDIR);
+	strbuf_release(&dir);
+}
+
+void file_program(struct strbuf *out, const char *name)
+{
+	struct strbuf dir = STRBUF_INIT;
+	struct strbuf path = STRBUF_INIT;
+
+	own_dir(&dir);
+	if (dir.length > 0)
+		file_join(&path, dir.text, name);
+	if (path.length == 0 || access(path.text, X_OK) != 0) {
+		strbuf_reset(&path);
+		file_join(&path, TENKEN_BUILT_BINDIR, name);
+	}
+	strbuf_add(out, path.text, path.length);
+	strbuf_release(&path);
 	strbuf_release(&dir);
 }

@@ -36,6 +36,16 @@ bool report_md_write(const struct gap_report *report, const struct report_option
 /** Appends any document as text, width_cols display columns wide. */
 void text_write_document(const struct document *doc, int width_cols, struct strbuf *out);
 
+/**
+ * The report as PDF: made by the program tenken-pdf, which is found by
+ * file_program(), from the JSON report.
+ *
+ * Errors: its message when it says one, ERROR_IO else; nothing was written to out then.
+ * Source: tenken-report(7), "pdf".
+ */
+bool report_pdf_write(const struct gap_report *report, const struct report_options *options, FILE *out,
+                      struct error *err);
+
 /** Appends any document as Markdown. */
 void md_write_document(const struct document *doc, struct strbuf *out);
 

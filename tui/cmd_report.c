@@ -139,6 +139,7 @@ static bool write_report(const struct cmd_context *context, const struct request
 {
 	struct report_options report_options = {
 		.width_cols = request->width_cols,
+		.paper = context->settings->paper,
 		.author = context->settings->report_author,
 		.logo_text = context->settings->report_logo_text,
 		.parts = request->parts,

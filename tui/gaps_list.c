@@ -7,6 +7,7 @@
 #include "i18n.h"
 #include "strbuf.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -76,6 +77,57 @@ void gaps_order_release(struct gaps_order *order)
 	free(order->clauses);
 	memset(order, 0, sizeof(*order));
 }
+
+/* ---- what was decided ------------------------------------------------------------- */
+
+static bool is_over(const struct gap_action *action)
+{
+	return action->state == ACTION_DONE || action->state == ACTION_DROPPED;
+}
+
+int gaps_open_action(const struct gap_report *report, const struct gap_clause *clause)
+{
+	const struct gap_plan *plan = &report->plan;
+
+	for (size_t i = 0; i < plan->action_count; i++)
+		if (!is_over(&plan->actions[i]) && strcmp(plan->actions[i].clause, clause->id) == 0)
+			return plan->actions[i].number;
+	return 0;
+}
+
+int gaps_exception(const struct gap_report *report, const struct gap_clause *clause)
+{
+	const struct gap_plan *plan = &report->plan;
+
+	for (size_t i = 0; i < plan->exception_count; i++)
+		if (strcmp(plan->exceptions[i].clause, clause->id) == 0)
+			return plan->exceptions[i].number;
+	return 0;
+}
+
+static bool has_action(const struct gap_report *report, const struct gap_clause *clause)
+{
+	for (size_t i = 0; i < report->plan.action_count; i++)
+		if (strcmp(report->plan.actions[i].clause, clause->id) == 0)
+			return true;
+	return false;
+}
+
+void gaps_marks(const struct gap_report *report, const struct gap_clause *clause,
+		char marks[GAPS_MARKS_SIZE])
+{
+	int at = 0;
+
+	if (has_action(report, clause))
+		marks[at++] = 'a';
+	if (clause->duty != DUTY_UNSET)
+		marks[at++] = 'd';
+	if (gaps_exception(report, clause))
+		marks[at++] = 'e';
+	marks[at] = '\0';
+}
+
+/* ---- blocks ------------------------------------------------------------------------ */
 
 static struct gaps_block *add(struct gaps_detail *detail, enum role role, int indent,
 			      const char *text)
@@ -179,11 +231,82 @@ static void add_survey(struct gaps_detail *detail, const struct gap_clause *clau
 		add_lines(detail, ROLE_NORMAL, 0, clause->benchmarks[i].text);
 }
 
+static void add_fact(struct strbuf *line, const char *text)
+{
+	if (*text)
+		strbuf_addf(line, "%s%s", line->length > 0 ? "; " : "", text);
+}
+
+static void add_decided(struct gaps_detail *detail, const char *label, const char *text, struct strbuf *facts)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	strbuf_addf(&line, _("%s: %s"), label, text);
+	add_lines(detail, ROLE_NORMAL, 0, line.text);
+	if (facts->length > 0)
+		add(detail, ROLE_HELP, 2, facts->text);
+	strbuf_release(&line);
+	strbuf_release(facts);
+}
+
+static void add_actions(struct gaps_detail *detail, const struct gap_report *report,
+			const struct gap_clause *clause)
+{
+	for (size_t i = 0; i < report->plan.action_count; i++) {
+		const struct gap_action *action = &report->plan.actions[i];
+		struct strbuf facts = STRBUF_INIT;
+		char label[64];
+
+		if (strcmp(action->clause, clause->id) != 0)
+			continue;
+		snprintf(label, sizeof(label), _("Action %d"), action->number);
+		add_fact(&facts, action->due);
+		add_fact(&facts, action_state_word(action->state, report->lang));
+		add_fact(&facts, action->who);
+		add_decided(detail, label, action->what, &facts);
+	}
+}
+
+static void add_exceptions(struct gaps_detail *detail, const struct gap_report *report,
+			   const struct gap_clause *clause)
+{
+	for (size_t i = 0; i < report->plan.exception_count; i++) {
+		const struct gap_exception *exception = &report->plan.exceptions[i];
+		struct strbuf facts = STRBUF_INIT;
+		char label[64];
+
+		if (strcmp(exception->clause, clause->id) != 0)
+			continue;
+		snprintf(label, sizeof(label), _("Exception %d"), exception->number);
+		add_fact(&facts, exception->due);
+		add_fact(&facts, exception->who);
+		add_decided(detail, label, exception->why, &facts);
+	}
+}
+
+/** Duty, actions and exceptions. */
+static void add_plan(struct gaps_detail *detail, const struct gap_report *report,
+		     const struct gap_clause *clause)
+{
+	struct strbuf none = STRBUF_INIT;
+	char marks[GAPS_MARKS_SIZE];
+
+	gaps_marks(report, clause, marks);
+	if (!*marks)
+		return;
+	add_heading(detail, _("What was decided about it"));
+	if (clause->duty != DUTY_UNSET)
+		add_decided(detail, _("Carried by"), duty_word(clause->duty, report->lang), &none);
+	add_actions(detail, report, clause);
+	add_exceptions(detail, report, clause);
+}
+
 void gaps_detail_make(struct gaps_detail *detail, const struct gap_report *report,
 		      const struct gap_clause *clause)
 {
 	gaps_detail_release(detail);
 	add_head(detail, report, clause);
+	add_plan(detail, report, clause);
 	if (clause->evidence_count)
 		add_heading(detail, _("The answers that led to this (Enter goes there)"));
 	for (size_t i = 0; i < clause->evidence_count; i++)

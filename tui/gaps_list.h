@@ -27,6 +27,19 @@ enum verdict gaps_verdict_after(enum verdict verdict, const struct gap_report *r
 /** Role for a verdict's colour. */
 enum role gaps_role(enum verdict verdict);
 
+enum { GAPS_MARKS_SIZE = 4 };
+
+/**
+ * What was decided about a clause, as the letters of the keys that make it: "a" there is an
+ * action, "d" a duty is set, "e" it is set aside.
+ */
+void gaps_marks(const struct gap_report *report, const struct gap_clause *clause,
+		char marks[GAPS_MARKS_SIZE]);
+
+/** The action about a clause that is not over (the first), its exception: their numbers, 0 none. */
+int gaps_open_action(const struct gap_report *report, const struct gap_clause *clause);
+int gaps_exception(const struct gap_report *report, const struct gap_clause *clause);
+
 /** One paragraph about a clause. */
 struct gaps_block {
 	enum role role;

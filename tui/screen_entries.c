@@ -1,5 +1,6 @@
 /*
- * screen_entries: findings, incident cases and blocking factors: three lists, one at a time.
+ * screen_entries: findings, incident cases, blocking factors, actions and exceptions: lists, one at
+ * a time.
  */
 #include "screen_entries.h"
 
@@ -31,7 +32,7 @@ static const struct key_binding entries_bindings[] = {
 	{ ACT_EDIT, "edit", "Enter Space e DoubleClick", N_("change"),
 	  N_("shows the one under the cursor in full, to read or to change"), 2 },
 	{ ACT_SWITCH, "switch", "Tab Right", N_("next list"),
-	  N_("goes on to the next list: findings, incident cases, blocking factors"), 3 },
+	  N_("goes on to the next list: findings, cases, factors, actions, exceptions"), 3 },
 	{ ACT_SWITCH_BACK, "switch-back", "S-Tab Left", NULL, N_("goes to the list before"), 0 },
 	{ ACT_DELETE, "delete", "d Delete", N_("delete"), N_("deletes it, after a question"), 5 },
 	{ ACT_UNDO, "undo", "u", N_("undo"), N_("takes the last change back"), 6 },
@@ -45,7 +46,7 @@ static const struct key_binding entries_bindings[] = {
 static const struct key_binding none_bindings[] = {
 	{ ACT_NEW, "new", "n Enter", N_("new"), N_("writes a new one into the list"), 1 },
 	{ ACT_SWITCH, "switch", "Tab Right", N_("next list"),
-	  N_("goes on to the next list: findings, incident cases, blocking factors"), 2 },
+	  N_("goes on to the next list: findings, cases, factors, actions, exceptions"), 2 },
 	{ ACT_SWITCH_BACK, "switch-back", "S-Tab Left", NULL, N_("goes to the list before"), 0 },
 	{ ACT_UNDO, "undo", "u", N_("undo"), N_("takes the last change back"), 4 },
 	{ ACT_REDO, "redo", "U", N_("redo"), N_("makes the change again that was taken back"), 0 },
@@ -197,11 +198,13 @@ static void add_start(struct strbuf *out, const char *text)
 
 static struct phrase question_of(const struct entry *entry)
 {
-	if (entry->kind == ENTRY_FINDING)
-		return phrase_of(N_("Delete finding %d?"), entry->number);
-	if (entry->kind == ENTRY_INCIDENT)
-		return phrase_of(N_("Delete incident case %d?"), entry->number);
-	return phrase_of(N_("Delete blocking factor %d?"), entry->number);
+	switch (entry->kind) {
+	case ENTRY_FINDING: return phrase_of(N_("Delete finding %d?"), entry->number);
+	case ENTRY_INCIDENT: return phrase_of(N_("Delete incident case %d?"), entry->number);
+	case ENTRY_ACTION: return phrase_of(N_("Delete action %d?"), entry->number);
+	case ENTRY_EXCEPTION: return phrase_of(N_("Delete exception %d?"), entry->number);
+	default: return phrase_of(N_("Delete blocking factor %d?"), entry->number);
+	}
 }
 
 /* How it begins, and that it can come back. */
@@ -234,7 +237,7 @@ static struct transition ask_delete(const struct entry *entry)
 static void switch_list(struct entries_state *state, int by)
 {
 	state->kind =
-		(enum entry_kind)(((int)state->kind + by + ENTRY_NOTED_COUNT) % ENTRY_NOTED_COUNT);
+		(enum entry_kind)(((int)state->kind + by + ENTRY_LISTED_COUNT) % ENTRY_LISTED_COUNT);
 }
 
 static void click(struct entries_state *state, const struct key *key)
@@ -244,7 +247,7 @@ static void click(struct entries_state *state, const struct key *key)
 	if (key->mouse.y == TAB_ROW && key->mouse.action == MOUSE_CLICK) {
 		enum entry_kind kind = entries_tab_at(state, state->area.cols, key->mouse.x);
 
-		state->kind = kind < ENTRY_NOTED_COUNT ? kind : state->kind;
+		state->kind = kind < ENTRY_LISTED_COUNT ? kind : state->kind;
 	} else if (rect_contains(state->area, key->mouse.y, key->mouse.x)) {
 		int index = list_at(list, entries_item_rows, state, key->mouse.y - state->area.y);
 
@@ -319,9 +322,11 @@ static void entries_close(void *state)
 
 static const struct screen_ops entries_ops = {
 	.name = "entries",
-	.title = N_("Findings, incident cases, blocking factors"),
-	.about = N_("What the interview brought to light beside the answers, in three lists. They "
-		    "stand in the report, and in the summary over several companies."),
+	.title = N_("Findings, cases, blocking factors, actions, exceptions"),
+	.about = N_("What the interview brought to light beside the answers, in three lists, which "
+		    "stand in the report and in the summary over several companies; then what will "
+		    "be done about the gaps, and which clauses are set aside. a and e make these "
+		    "from a gap, in the screen of the gaps."),
 	.keys = entries_keys,
 	.layout = entries_layout,
 	.draw = entries_draw,
@@ -336,7 +341,7 @@ struct screen *screen_entries(struct app_context *context, struct error *err)
 
 	(void)err;
 	state->context = context;
-	for (int kind = 0; kind < ENTRY_NOTED_COUNT; kind++)
+	for (int kind = 0; kind < ENTRY_LISTED_COUNT; kind++)
 		list_init(&state->lists[kind], entries_count(state, (enum entry_kind)kind));
 	return screen_from(&entries_ops, state);
 }

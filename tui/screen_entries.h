@@ -13,7 +13,7 @@
 struct entries_state {
 	struct app_context *context; /* borrowed */
 	enum entry_kind kind;        /* the list that is shown */
-	struct list lists[ENTRY_NOTED_COUNT];
+	struct list lists[ENTRY_LISTED_COUNT];
 	/* Set by entries_layout(). */
 	struct rect area;   /* of the list */
 	struct rect detail; /* of an incident case in full; rows 0: no room, or no case */
@@ -28,7 +28,7 @@ void entries_draw(const void *state, struct canvas *canvas);
 /** Lines of an entry in the list that is shown. */
 int entries_item_rows(const void *state, int index);
 
-/** The list whose title stands at a column of the line of titles, ENTRY_NOTED_COUNT none. */
+/** The list whose title stands at a column of the line of titles, ENTRY_LISTED_COUNT none. */
 enum entry_kind entries_tab_at(const struct entries_state *state, int cols, int x);
 
 /** The entry at a place of the list that is shown. Lent; NULL when there is none. */
@@ -42,12 +42,5 @@ const char *entry_gist(const struct entry *entry);
 
 /** Name of a field of an incident case: "Company". N_(), untranslated. */
 const char *entry_field_label(enum entry_field field);
-
-/**
- * The form of an entry; number 0: a new one. Stored when it is left and when the program ends.
- * Pops with the entry's number, 0 when nothing was written.
- */
-struct screen *screen_entry(struct app_context *context, enum entry_kind kind, int number,
-			    struct error *err);
 
 #endif

@@ -1,5 +1,6 @@
 /*
- * screen_entries_draw: the lists of findings, incident cases and blocking factors.
+ * screen_entries_draw: the lists of findings, incident cases, blocking factors, actions and
+ * exceptions.
  *
  * Wide, a list is the table of the source. Narrow, what stands in further columns of the table
  * stands above or below the text of the entry.
@@ -8,6 +9,7 @@
  */
 #include "screen_entries.h"
 
+#include "gap_plan.h"
 #include "i18n.h"
 #include "strbuf.h"
 
@@ -25,13 +27,15 @@ enum {
 	TAB_X = 1
 };
 
-static const char *const names[ENTRY_NOTED_COUNT] = {
+static const char *const names[ENTRY_LISTED_COUNT] = {
 	[ENTRY_FINDING] = N_("Findings"),
 	[ENTRY_INCIDENT] = N_("Incident cases"),
 	[ENTRY_FACTOR] = N_("Blocking factors"),
+	[ENTRY_ACTION] = N_("Actions"),
+	[ENTRY_EXCEPTION] = N_("Exceptions"),
 };
 
-static const char *const nothing[ENTRY_NOTED_COUNT] = {
+static const char *const nothing[ENTRY_LISTED_COUNT] = {
 	[ENTRY_FINDING] = N_("There is no finding yet. A finding is what you hear in the interview "
 			     "that no question asked.\n\nPress n to write one."),
 	[ENTRY_INCIDENT] = N_("There is no incident case yet. A case is what happened, at this "
@@ -39,6 +43,11 @@ static const char *const nothing[ENTRY_NOTED_COUNT] = {
 			      "would have prevented it.\n\nPress n to write one."),
 	[ENTRY_FACTOR] = N_("There is no blocking factor yet. A factor is what keeps the company "
 			    "from remote work or the public cloud.\n\nPress n to write one."),
+	[ENTRY_ACTION] = N_("There is no action yet. An action is what will be done about a gap, by "
+			    "whom, until when.\n\nPress n to write one, or a in the screen of the gaps."),
+	[ENTRY_EXCEPTION] = N_("There is no exception yet. An exception sets a clause aside: why, who "
+			       "allowed it, until when.\n\nPress n to write one, or e in the screen of the "
+			       "gaps."),
 };
 
 /* By is_remote + 2 * is_cloud. */
@@ -60,6 +69,12 @@ const char *entry_gist(const struct entry *entry)
 static bool is_wide(const struct entries_state *state)
 {
 	return state->area.cols >= WIDE_COLS;
+}
+
+/* Actions and exceptions have one line of facts below their text, however wide the screen is. */
+static bool is_of_plan(enum entry_kind kind)
+{
+	return kind >= ENTRY_ACTION;
 }
 
 static const char *tag_of(const struct entry *entry)
@@ -110,7 +125,7 @@ static struct columns columns_of(const struct entries_state *state)
 		columns.first_cols = draw_cols(_("Remote work"));
 		columns.first = columns.second - GAP_COLS - columns.first_cols;
 		end = columns.first - GAP_COLS;
-	} else if (is_wide(state)) {
+	} else if (is_wide(state) && !is_of_plan(state->kind)) {
 		columns.first_cols = widest_tag();
 		columns.first = end - columns.first_cols;
 		end = columns.first - GAP_COLS;
@@ -134,6 +149,8 @@ static int blocks_cols(void)
 
 static int lines_below(const struct entries_state *state, const struct entry *entry)
 {
+	if (is_of_plan(state->kind))
+		return 1;
 	if (is_wide(state) || state->kind == ENTRY_INCIDENT)
 		return 0;
 	if (state->kind == ENTRY_FINDING)
@@ -162,7 +179,7 @@ int entries_item_rows(const void *state_, int index)
 
 static bool has_headings(const struct entries_state *state)
 {
-	return is_wide(state) && entries_count(state, state->kind) > 0;
+	return is_wide(state) && !is_of_plan(state->kind) && entries_count(state, state->kind) > 0;
 }
 
 void entries_layout(void *state_, int rows, int cols)
@@ -171,7 +188,7 @@ void entries_layout(void *state_, int rows, int cols)
 	struct rect rest = { 0, 0, rows, cols };
 	struct list *list = &state->lists[state->kind];
 
-	for (int kind = 0; kind < ENTRY_NOTED_COUNT; kind++)
+	for (int kind = 0; kind < ENTRY_LISTED_COUNT; kind++)
 		list_set_count(&state->lists[kind], entries_count(state, (enum entry_kind)kind));
 	rect_take_top(&rest, TITLE_ROWS + (rows > 2 * TITLE_ROWS + 4));
 	state->area = rest;
@@ -198,9 +215,9 @@ static int tabs_cols(const struct entries_state *state)
 	char text[128];
 	int cols = TAB_X;
 
-	for (int kind = 0; kind < ENTRY_NOTED_COUNT; kind++) {
+	for (int kind = 0; kind < ENTRY_LISTED_COUNT; kind++) {
 		tab_text(state, (enum entry_kind)kind, text, sizeof(text));
-		cols += draw_cols(text) + 1;
+		cols += draw_cols(text);
 	}
 	return cols;
 }
@@ -212,15 +229,15 @@ enum entry_kind entries_tab_at(const struct entries_state *state, int cols, int 
 
 	if (tabs_cols(state) > cols) /* one is shown: the left half goes back, the right half on */
 		return (enum entry_kind)(
-			((int)state->kind + (x < cols / 2 ? -1 : 1) + ENTRY_NOTED_COUNT) %
-			ENTRY_NOTED_COUNT);
-	for (int kind = 0; kind < ENTRY_NOTED_COUNT; kind++) {
+			((int)state->kind + (x < cols / 2 ? -1 : 1) + ENTRY_LISTED_COUNT) %
+			ENTRY_LISTED_COUNT);
+	for (int kind = 0; kind < ENTRY_LISTED_COUNT; kind++) {
 		tab_text(state, (enum entry_kind)kind, text, sizeof(text));
 		if (x >= left && x < left + draw_cols(text))
 			return (enum entry_kind)kind;
-		left += draw_cols(text) + 1;
+		left += draw_cols(text);
 	}
-	return ENTRY_NOTED_COUNT;
+	return ENTRY_LISTED_COUNT;
 }
 
 static void draw_tabs(const struct entries_state *state, struct canvas *canvas, int y)
@@ -235,11 +252,11 @@ static void draw_tabs(const struct entries_state *state, struct canvas *canvas, 
 		draw_glyph(canvas, y, x, ROLE_FRAME, GLYPH_ARROW_RIGHT);
 		return;
 	}
-	for (int kind = 0; kind < ENTRY_NOTED_COUNT; kind++) {
+	for (int kind = 0; kind < ENTRY_LISTED_COUNT; kind++) {
 		bool is_here = (int)state->kind == kind;
 
 		tab_text(state, (enum entry_kind)kind, text, sizeof(text));
-		x += draw_text(canvas, y, x, is_here ? ROLE_CHOSEN : ROLE_NORMAL, text) + 1;
+		x += draw_text(canvas, y, x, is_here ? ROLE_CHOSEN : ROLE_NORMAL, text);
 	}
 }
 
@@ -254,11 +271,36 @@ static int draw_blocks(struct canvas *canvas, int y, int x, bool blocks, const c
 	return cols + draw_text(canvas, y, x + cols, role, word);
 }
 
+static void add_fact(struct strbuf *line, const char *text)
+{
+	if (*text)
+		strbuf_addf(line, "%s%s", line->length > 0 ? "; " : "", text);
+}
+
+/** "2026-12-31; under way; Sato; audit-right" */
+static void draw_facts(struct canvas *canvas, int y, const struct entry *entry)
+{
+	struct strbuf line = STRBUF_INIT;
+	enum action_state state;
+
+	add_fact(&line, entry_field(entry, ENTRY_DUE));
+	if (action_state_find(entry_field(entry, ENTRY_STATE), &state))
+		add_fact(&line, action_state_word(state, i18n_lang()));
+	add_fact(&line, entry_field(entry, ENTRY_WHO));
+	add_fact(&line, entry_field(entry, ENTRY_CLAUSE));
+	draw_text_in(canvas, y, TEXT_COL, canvas->cols - TEXT_COL - 2, ROLE_HELP, line.text);
+	strbuf_release(&line);
+}
+
 static void draw_below(const struct entries_state *state, struct canvas *canvas, int y,
 		       const struct entry *entry)
 {
 	int x = TEXT_COL;
 
+	if (is_of_plan(state->kind)) {
+		draw_facts(canvas, y, entry);
+		return;
+	}
 	if (state->kind == ENTRY_FINDING) {
 		draw_text(canvas, y, x, ROLE_HELP, tag_of(entry));
 		return;
@@ -335,17 +377,17 @@ static void draw_entry(const struct entries_state *state, struct canvas *canvas,
 	draw_start(canvas, area, ROLE_NORMAL, entry_gist(entry));
 	if (lines_below(state, entry))
 		draw_below(state, canvas, area.y + area.rows, entry);
-	if (is_wide(state))
+	if (is_wide(state) && !is_of_plan(state->kind))
 		draw_beside(state, canvas, y, entry);
 }
 
 static void draw_headings(const struct entries_state *state, struct canvas *canvas, int y)
 {
-	static const char *const first[ENTRY_NOTED_COUNT] = { N_("Subject"), N_("When"),
+	static const char *const first[ENTRY_LISTED_COUNT] = { N_("Subject"), N_("When"),
 							     N_("Remote work") };
-	static const char *const second[ENTRY_NOTED_COUNT] = { "", N_("Company"),
+	static const char *const second[ENTRY_LISTED_COUNT] = { "", N_("Company"),
 							      N_("Public cloud") };
-	static const char *const text[ENTRY_NOTED_COUNT] = { N_("Finding"), N_("Outline"),
+	static const char *const text[ENTRY_LISTED_COUNT] = { N_("Finding"), N_("Outline"),
 							    N_("Blocking factor") };
 	struct columns columns = columns_of(state);
 
@@ -364,7 +406,7 @@ static int detail_label_cols(void)
 {
 	int widest = 0;
 
-	for (int field = ENTRY_OUTLINE; field < ENTRY_FIELD_COUNT; field++) {
+	for (int field = ENTRY_OUTLINE; field <= ENTRY_PREVENTION; field++) {
 		int cols = draw_cols(_(entry_field_label((enum entry_field)field)));
 
 		widest = cols > widest ? cols : widest;
@@ -383,7 +425,7 @@ static void draw_detail(const struct entries_state *state, struct canvas *canvas
 		return;
 	draw_hline(canvas, rest.y, 0, canvas->cols);
 	rect_take_top(&rest, 1);
-	for (int field = ENTRY_OUTLINE; field < ENTRY_FIELD_COUNT && rest.rows > 0; field++) {
+	for (int field = ENTRY_OUTLINE; field <= ENTRY_PREVENTION && rest.rows > 0; field++) {
 		const char *text = entry_field(entry, (enum entry_field)field);
 		struct rect area = { rest.y, 2 + label, rest.rows, rest.cols - label - 4 };
 		int rows = draw_paragraph_rows(text, area.cols);
@@ -407,7 +449,7 @@ void entries_draw(const void *state_, struct canvas *canvas)
 	struct list_item item = { 0 };
 
 	draw_header(canvas, assessment_profile(state->context->assessment)->organisation,
-		    _("Findings"), 0, 0);
+		    is_of_plan(state->kind) ? _("Plan") : _("Findings"), 0, 0);
 	draw_tabs(state, canvas, 1);
 	if (list->count == 0) {
 		struct rect area = { state->area.y, 2, state->area.rows, canvas->cols - 4 };

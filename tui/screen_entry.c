@@ -1,5 +1,6 @@
 /*
- * screen_entry: the form of a finding, an incident case or a blocking factor.
+ * screen_entry: the form of a finding, an incident case, a blocking factor, an action or an
+ * exception.
  *
  * Source: 004_2caee1d4e245d5a8.txt, "２－３" and "２－４": the fields of an incident case, and
  * what a blocking factor stands against.
@@ -7,8 +8,10 @@
 #include "screen_entries.h"
 
 #include "arena.h"
+#include "form_evidence.h"
 #include "form_rows.h"
 #include "i18n.h"
+#include "judge.h"
 #include "screen_draft.h"
 
 #include <stdio.h>
@@ -58,22 +61,57 @@ static const struct form_row incident_rows[] = {
 	  ENTRY_TEXT_BYTES_MAX },
 };
 
+/* The states of an action stand behind its texts: ACTION_OPEN first. */
+enum { ROW_OPEN = 4 };
+
+static const struct form_row action_rows[] = {
+	{ FORM_LINES, NULL, N_("What will be done"), N_("In one or two sentences."), 0,
+	  ENTRY_TEXT_BYTES_MAX },
+	{ FORM_LINE, NULL, N_("Who does it"), N_("A person or a department."), 0,
+	  ENTRY_LINE_BYTES_MAX },
+	{ FORM_LINE, NULL, N_("Until when"), N_("A day, as 2026-12-31; empty: no day is set."), 0, 40 },
+	{ FORM_LINE, NULL, N_("Clause"), N_("Id of the clause that it is about; empty: of none."), 0,
+	  ENTRY_CLAUSE_BYTES_MAX },
+	{ FORM_CHOICE, N_("How far is it?"), N_("not begun"), NULL, '1', 0 },
+	{ FORM_CHOICE, NULL, N_("under way"), NULL, '2', 0 },
+	{ FORM_CHOICE, NULL, N_("done"), NULL, '3', 0 },
+	{ FORM_CHOICE, NULL, N_("given up"), N_("It will not be done."), '4', 0 },
+};
+
+static const struct form_row exception_rows[] = {
+	{ FORM_LINES, NULL, N_("Why it is set aside"),
+	  N_("In one or two sentences, and what is done instead."), 0, ENTRY_TEXT_BYTES_MAX },
+	{ FORM_LINE, NULL, N_("Allowed by"), N_("Who allowed it."), 0, ENTRY_LINE_BYTES_MAX },
+	{ FORM_LINE, NULL, N_("Until when"), N_("The last day, as 2026-12-31."), 0, 40 },
+	{ FORM_LINE, NULL, N_("Clause"), N_("Id of the clause that is set aside."), 0,
+	  ENTRY_CLAUSE_BYTES_MAX },
+};
+
+/* What the first four rows of both are. */
+enum { PLAN_TEXTS = 4, PLAN_DAY = 2, PLAN_CLAUSE = 3 };
+static const enum entry_field plan_fields[PLAN_TEXTS] = { ENTRY_TEXT, ENTRY_WHO, ENTRY_DUE,
+							  ENTRY_CLAUSE };
+
 static const struct {
 	const struct form_row *rows;
 	int count;
-} forms[ENTRY_NOTED_COUNT] = {
+} forms[ENTRY_LISTED_COUNT] = {
 	[ENTRY_FINDING] = { finding_rows, sizeof(finding_rows) / sizeof(*finding_rows) },
 	[ENTRY_INCIDENT] = { incident_rows, sizeof(incident_rows) / sizeof(*incident_rows) },
 	[ENTRY_FACTOR] = { factor_rows, sizeof(factor_rows) / sizeof(*factor_rows) },
+	[ENTRY_ACTION] = { action_rows, sizeof(action_rows) / sizeof(*action_rows) },
+	[ENTRY_EXCEPTION] = { exception_rows, sizeof(exception_rows) / sizeof(*exception_rows) },
 };
 
 struct entry_state {
+	struct app_context *context;   /* borrowed */
 	struct assessment *assessment; /* borrowed */
 	struct entry stored;           /* as it is kept; number 0: not yet */
 	struct form_rows form;
 	struct rect box;
 	struct form_draft draft;
-	bool is_left; /* there is nothing more to store */
+	bool is_left;    /* there is nothing more to store */
+	bool is_refused; /* the person wanted to leave, and something is missing: once more, and it is thrown away */
 };
 
 const char *entry_field_label(enum entry_field field)
@@ -101,9 +139,30 @@ static int tag_row(const struct entry *entry)
 	return entry->is_cloud ? TAG_CLOUD : TAG_NONE;
 }
 
+static bool is_of_plan(enum entry_kind kind)
+{
+	return kind == ENTRY_ACTION || kind == ENTRY_EXCEPTION;
+}
+
+static void fill_plan(struct form_rows *form, const struct entry *entry)
+{
+	enum action_state far = ACTION_OPEN;
+
+	for (int row = 0; row < PLAN_TEXTS; row++)
+		form_rows_set_text(form, row, entry_field(entry, plan_fields[row]));
+	if (entry->kind != ENTRY_ACTION)
+		return;
+	action_state_find(entry_field(entry, ENTRY_STATE), &far);
+	form_rows_choose(form, ROW_OPEN + (int)far);
+}
+
 static void fill_form(struct form_rows *form, const struct entry *entry)
 {
-	for (int field = ENTRY_WHEN; entry->kind == ENTRY_INCIDENT && field < ENTRY_FIELD_COUNT;
+	if (is_of_plan(entry->kind)) {
+		fill_plan(form, entry);
+		return;
+	}
+	for (int field = ENTRY_WHEN; entry->kind == ENTRY_INCIDENT && field <= ENTRY_PREVENTION;
 	     field++)
 		form_rows_set_text(form, field - ENTRY_WHEN,
 				   entry_field(entry, (enum entry_field)field));
@@ -126,14 +185,32 @@ static void read_text(struct form_rows *form, int row, struct entry *entry, enum
 	free(text);
 }
 
+/** A day as people write it is kept in the form of the calendar; what is none stays, and is refused when stored. */
+static void read_plan(struct form_rows *form, struct entry *entry)
+{
+	char day[EVIDENCE_DATE_SIZE];
+
+	for (int row = 0; row < PLAN_TEXTS; row++)
+		read_text(form, row, entry, plan_fields[row]);
+	if (evidence_date(entry_field(entry, ENTRY_DUE), day, NULL))
+		entry_set_field(entry, ENTRY_DUE, day);
+	for (int far = 0; entry->kind == ENTRY_ACTION && far < ACTION_STATE_COUNT; far++)
+		if (form->is_on[ROW_OPEN + far])
+			entry_set_field(entry, ENTRY_STATE, action_state_name((enum action_state)far));
+}
+
 /** What stands in the form, as an entry that the caller releases. */
 static void read_form(struct entry_state *state, struct entry *entry)
 {
 	struct form_rows *form = &state->form;
 
 	*entry = (struct entry){ .kind = state->stored.kind, .number = state->stored.number };
+	if (is_of_plan(entry->kind)) {
+		read_plan(form, entry);
+		return;
+	}
 	if (entry->kind == ENTRY_INCIDENT) {
-		for (int field = ENTRY_WHEN; field < ENTRY_FIELD_COUNT; field++)
+		for (int field = ENTRY_WHEN; field <= ENTRY_PREVENTION; field++)
 			read_text(form, field - ENTRY_WHEN, entry, (enum entry_field)field);
 		return;
 	}
@@ -147,12 +224,52 @@ static void read_form(struct entry_state *state, struct entry *entry)
 	}
 }
 
+/** A state is always chosen and a clause may have come with the form: they alone say nothing. */
 static bool says_nothing(const struct entry *entry)
 {
 	for (int field = 0; field < ENTRY_FIELD_COUNT; field++)
-		if (*entry_field(entry, (enum entry_field)field))
+		if (*entry_field(entry, (enum entry_field)field) && field != ENTRY_STATE &&
+		    (field != ENTRY_CLAUSE || entry->number))
 			return false;
 	return true;
+}
+
+static bool is_judged(struct entry_state *state, const char *clause, struct error *err)
+{
+	struct gap_report *report = judge_by_library(state->assessment, state->context->library, false,
+						     i18n_lang(), err);
+	bool is_there = false;
+
+	for (size_t i = 0; report && i < report->clause_count && !is_there; i++)
+		is_there = strcmp(report->clauses[i].id, clause) == 0;
+	if (report && !is_there)
+		error_set(err, ERROR_INPUT, _("'%.60s' is no clause that this assessment judges"), clause);
+	gap_report_free(report);
+	return is_there;
+}
+
+/**
+ * May it be stored? Of the plan all must be there that its kind needs.
+ *
+ * row: where the cursor goes when not.
+ */
+static bool check_plan(struct entry_state *state, const struct entry *entry, int *row, struct error *err)
+{
+	const char *clause = entry_field(entry, ENTRY_CLAUSE);
+	char day[EVIDENCE_DATE_SIZE];
+
+	for (*row = 0; *row < PLAN_TEXTS; ++*row) {
+		if (*entry_field(entry, plan_fields[*row]) || (entry->kind == ENTRY_ACTION && *row > 0))
+			continue;
+		error_set(err, ERROR_INPUT, _("\"%s\" is still empty"), _(state->form.rows[*row].label));
+		return false;
+	}
+	*row = PLAN_DAY;
+	if (*entry_field(entry, ENTRY_DUE) && !evidence_date(entry_field(entry, ENTRY_DUE), day, err))
+		return false;
+	*row = PLAN_CLAUSE;
+	return !*clause || strcmp(clause, entry_field(&state->stored, ENTRY_CLAUSE)) == 0 ||
+	       is_judged(state, clause, err);
 }
 
 /** Stores what was changed. One that another program has deleted is added again. */
@@ -161,9 +278,15 @@ static bool store(struct entry_state *state, struct error *err)
 	struct error problem = ERROR_INIT;
 	struct entry entry;
 	bool ok = true;
+	int row;
 
 	read_form(state, &entry);
 	if (!says_nothing(&entry) && !entry_equal(&entry, &state->stored)) {
+		if (is_of_plan(entry.kind) && !check_plan(state, &entry, &row, err)) {
+			list_set_cursor(&state->form.list, row);
+			entry_release(&entry);
+			return false;
+		}
 		if (entry.number)
 			ok = assessment_set_entry(state->assessment, &entry, &problem);
 		if (!entry.number || (!ok && problem.code == ERROR_NOT_FOUND))
@@ -195,14 +318,17 @@ static void make_title(const struct entry *entry, char *text, size_t size)
 {
 	int number = entry->number;
 
-	if (entry->kind == ENTRY_FINDING)
-		snprintf(text, size, number ? _("Finding %d") : _("New finding"), number);
-	else if (entry->kind == ENTRY_INCIDENT)
-		snprintf(text, size, number ? _("Incident case %d") : _("New incident case"),
-			 number);
-	else
-		snprintf(text, size, number ? _("Blocking factor %d") : _("New blocking factor"),
-			 number);
+	switch (entry->kind) {
+	case ENTRY_FINDING: snprintf(text, size, number ? _("Finding %d") : _("New finding"), number); break;
+	case ENTRY_INCIDENT:
+		snprintf(text, size, number ? _("Incident case %d") : _("New incident case"), number);
+		break;
+	case ENTRY_ACTION: snprintf(text, size, number ? _("Action %d") : _("New action"), number); break;
+	case ENTRY_EXCEPTION:
+		snprintf(text, size, number ? _("Exception %d") : _("New exception"), number);
+		break;
+	default: snprintf(text, size, number ? _("Blocking factor %d") : _("New blocking factor"), number);
+	}
 }
 
 static void entry_draw(const void *state_, struct canvas *canvas)
@@ -219,6 +345,21 @@ static void entry_draw(const void *state_, struct canvas *canvas)
 
 /* ---- keys -------------------------------------------------------------------------- */
 
+/** What cannot be stored is told; who leaves once more throws away what was changed. */
+static struct transition refuse(struct entry_state *state, const struct error *err)
+{
+	if (!is_of_plan(state->stored.kind) || err->code != ERROR_INPUT)
+		return transition_say(transition_stay(), ROLE_ERROR, "%s", err->message);
+	if (!state->is_refused) {
+		state->is_refused = true;
+		return transition_say(transition_stay(), ROLE_ERROR,
+				      _("%s. Esc once more leaves without storing it."), err->message);
+	}
+	state->is_left = true;
+	return transition_say(transition_pop(0, NULL), ROLE_WARNING, "%s",
+			      _("It was not stored, because something was missing."));
+}
+
 static struct transition leave(struct entry_state *state)
 {
 	struct transition back;
@@ -227,7 +368,7 @@ static struct transition leave(struct entry_state *state)
 	bool is_emptied;
 
 	if (!store(state, &err))
-		return transition_say(transition_stay(), ROLE_ERROR, "%s", err.message);
+		return refuse(state, &err);
 	read_form(state, &entry);
 	is_emptied = state->stored.number && says_nothing(&entry);
 	entry_release(&entry);
@@ -243,8 +384,11 @@ static struct transition leave(struct entry_state *state)
 static struct transition entry_key(void *state_, const struct key *key)
 {
 	struct entry_state *state = state_;
+	enum form_result result = form_rows_key(&state->form, key);
 
-	switch (form_rows_key(&state->form, key)) {
+	if (result != FORM_DONE)
+		state->is_refused = false;
+	switch (result) {
 	case FORM_DONE: return leave(state);
 	case FORM_FULL:
 		return transition_say(transition_stay(), ROLE_ERROR,
@@ -291,7 +435,7 @@ static void entry_close(void *state_)
 
 static const struct screen_ops entry_ops = {
 	.name = "entry",
-	.title = N_("Finding, incident case, blocking factor"),
+	.title = N_("Finding, case, blocking factor, action, exception"),
 	.about = N_("It is stored when you leave. Its number stays with it, so that \"finding 3\" "
 		    "means the same tomorrow. All of it stands in the report."),
 	.is_dialogue = true,
@@ -306,6 +450,17 @@ static const struct screen_ops entry_ops = {
 	.pause = entry_pause,
 };
 
+static struct entry_state *new_state(struct app_context *context, enum entry_kind kind)
+{
+	struct entry_state *state = mem_calloc(1, sizeof(*state));
+
+	state->context = context;
+	state->assessment = context->assessment;
+	state->stored.kind = kind;
+	form_rows_init(&state->form, forms[kind].rows, forms[kind].count);
+	return state;
+}
+
 struct screen *screen_entry(struct app_context *context, enum entry_kind kind, int number,
 			    struct error *err)
 {
@@ -318,14 +473,21 @@ struct screen *screen_entry(struct app_context *context, enum entry_kind kind, i
 		error_set(err, ERROR_NOT_FOUND, _("it was deleted in the meantime"));
 		return NULL;
 	}
-	state = mem_calloc(1, sizeof(*state));
-	state->assessment = context->assessment;
-	state->stored.kind = kind;
+	state = new_state(context, kind);
 	if (entry)
 		entry_copy(&state->stored, entry);
-	form_rows_init(&state->form, forms[kind].rows, forms[kind].count);
 	fill_form(&state->form, &state->stored);
 	place = draft_place_of_entry(kind, number);
+	form_draft_open(&state->draft, &state->form, state->assessment, &place);
+	return screen_from(&entry_ops, state);
+}
+
+struct screen *screen_entry_new(struct app_context *context, const struct entry *preset)
+{
+	struct entry_state *state = new_state(context, preset->kind);
+	struct draft_place place = draft_place_of_entry(preset->kind, 0);
+
+	fill_form(&state->form, preset);
 	form_draft_open(&state->draft, &state->form, state->assessment, &place);
 	return screen_from(&entry_ops, state);
 }

@@ -5,6 +5,7 @@
  */
 #include "screens.h"
 
+#include "action.h"
 #include "arena.h"
 #include "assessment.h"
 #include "gaps_list.h"
@@ -19,7 +20,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ACT_OPEN = 1, ACT_SWITCH, ACT_FILTER, ACT_REPORT, ACT_BACK, ACT_QUIT };
+enum {
+	ACT_OPEN = 1,
+	ACT_SWITCH,
+	ACT_FILTER,
+	ACT_ACTION,
+	ACT_DUTY,
+	ACT_EXCEPTION,
+	ACT_UNDO,
+	ACT_REDO,
+	ACT_REPORT,
+	ACT_BACK,
+	ACT_QUIT
+};
 
 enum { LIST_COLS = 34, DETAIL_MIN = 40, READ_COLS = 96 };
 
@@ -34,6 +47,8 @@ struct gaps_state {
 	int detail_clause; /* what detail is about: place in the report, -1 nothing yet */
 	struct list blocks;
 	bool in_detail; /* the keys go to the right side */
+	int64_t saved_utc_ms; /* before a form was opened: tells whether anything was written in it */
+	int marks_cols; /* room for marks before the titles; 0: there is none to show */
 	struct panes panes;
 };
 
@@ -43,9 +58,16 @@ static const struct key_binding list_bindings[] = {
 	{ ACT_SWITCH, "switch", "Tab", NULL, N_("changes between the list and the clause"), 0 },
 	{ ACT_FILTER, "filter", "v", N_("verdict"),
 	  N_("shows only the clauses of one verdict, in turn"), 2 },
+	{ ACT_ACTION, "action", "a", N_("action"),
+	  N_("writes down what will be done about it, or changes that"), 4 },
+	{ ACT_DUTY, "duty", "d", N_("duty"), N_("says who carries it in the contract"), 5 },
+	{ ACT_EXCEPTION, "exception", "e", N_("exception"),
+	  N_("sets it aside: why, who allowed it, until when"), 8 },
+	{ ACT_UNDO, "undo", "u", NULL, N_("takes the last change back"), 0 },
+	{ ACT_REDO, "redo", "U", NULL, N_("makes the change again that was taken back"), 0 },
 	{ ACT_REPORT, "report", "r", N_("report"), N_("shows and saves the report"), 3 },
-	{ ACT_BACK, "back", "Esc g", N_("back"), N_("goes back to where you were"), 4 },
-	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program"), 5 },
+	{ ACT_BACK, "back", "Esc g", N_("back"), N_("goes back to where you were"), 6 },
+	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program"), 7 },
 	{ 0 },
 };
 
@@ -55,8 +77,15 @@ static const struct key_binding detail_bindings[] = {
 	{ ACT_BACK, "back", "Esc Left", N_("to the list"), N_("goes back to the list of clauses"),
 	  2 },
 	{ ACT_SWITCH, "switch", "Tab", NULL, N_("changes between the list and the clause"), 0 },
+	{ ACT_ACTION, "action", "a", N_("action"),
+	  N_("writes down what will be done about it, or changes that"), 4 },
+	{ ACT_DUTY, "duty", "d", N_("duty"), N_("says who carries it in the contract"), 5 },
+	{ ACT_EXCEPTION, "exception", "e", N_("exception"),
+	  N_("sets it aside: why, who allowed it, until when"), 7 },
+	{ ACT_UNDO, "undo", "u", NULL, N_("takes the last change back"), 0 },
+	{ ACT_REDO, "redo", "U", NULL, N_("makes the change again that was taken back"), 0 },
 	{ ACT_REPORT, "report", "r", N_("report"), N_("shows and saves the report"), 3 },
-	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program"), 4 },
+	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program"), 6 },
 	{ 0 },
 };
 
@@ -83,6 +112,14 @@ static void reorder(struct gaps_state *state, const char *id)
 	int cursor = 0;
 
 	gaps_order_make(&state->order, state->report, state->only);
+	state->marks_cols = 0;
+	for (size_t i = 0; i < state->report->clause_count; i++) {
+		char marks[GAPS_MARKS_SIZE];
+
+		gaps_marks(state->report, &state->report->clauses[i], marks);
+		if ((int)strlen(marks) + 1 > state->marks_cols && *marks)
+			state->marks_cols = (int)strlen(marks) + 1;
+	}
 	for (int i = 0; id && i < state->order.count; i++)
 		if (strcmp(state->report->clauses[state->order.clauses[i]].id, id) == 0)
 			cursor = i;
@@ -215,6 +252,8 @@ static void draw_clause(const struct gaps_state *state, struct canvas *canvas, i
 	const struct gap_clause *clause = &state->report->clauses[state->order.clauses[index]];
 	enum role role = gaps_role(clause->verdict);
 	bool here = index == state->list.cursor;
+	int title = 5 + state->marks_cols;
+	char marks[GAPS_MARKS_SIZE];
 
 	if (begins_group(state, index)) {
 		y += index > 0 ? 1 : 0;
@@ -225,7 +264,9 @@ static void draw_clause(const struct gaps_state *state, struct canvas *canvas, i
 	draw_cursor(canvas, y, 0, here, !state->in_detail);
 	draw_text_in(canvas, y, 2, 2, clause->priority == PRIORITY_HIGH ? ROLE_GAP : ROLE_HELP,
 		     priority_letter(clause->priority));
-	draw_text_in(canvas, y, 5, canvas->cols - 6, here ? ROLE_CHOSEN : ROLE_NORMAL,
+	gaps_marks(state->report, clause, marks);
+	draw_text(canvas, y, 5, ROLE_MARK, marks);
+	draw_text_in(canvas, y, title, canvas->cols - title - 1, here ? ROLE_CHOSEN : ROLE_NORMAL,
 		     clause->title);
 }
 
@@ -298,6 +339,63 @@ static struct transition go_to_question(struct gaps_state *state)
 	return screen ? transition_push(screen) : say_error(&err);
 }
 
+/** The form of the action about the clause under the cursor, or of its exception: the one that is there, or a new one. */
+static struct transition decide(struct gaps_state *state, enum entry_kind kind)
+{
+	const struct gap_clause *clause = clause_here(state);
+	struct error err = ERROR_INIT;
+	struct screen *screen;
+	struct entry entry;
+	int number;
+
+	if (!clause)
+		return transition_stay();
+	state->saved_utc_ms = assessment_saved_utc_ms(state->context->assessment);
+	number = kind == ENTRY_ACTION ? gaps_open_action(state->report, clause) : gaps_exception(state->report, clause);
+	if (number) {
+		screen = screen_entry(state->context, kind, number, &err);
+		return screen ? transition_push(screen) : say_error(&err);
+	}
+	action_of_clause(clause, &entry);
+	entry.kind = kind;
+	if (kind == ENTRY_EXCEPTION) {
+		entry_set_field(&entry, ENTRY_TEXT, NULL);
+		entry_set_field(&entry, ENTRY_STATE, NULL);
+	}
+	screen = screen_entry_new(state->context, &entry);
+	entry_release(&entry);
+	return transition_push(screen);
+}
+
+static struct transition decide_duty(struct gaps_state *state)
+{
+	const struct gap_clause *clause = clause_here(state);
+
+	state->saved_utc_ms = assessment_saved_utc_ms(state->context->assessment);
+	return clause ? transition_push(screen_duty(state->context, clause->id))
+		      : transition_stay();
+}
+
+/** The clause, judged anew; what is said goes with it. */
+static struct transition again(struct gaps_state *state, const char *text)
+{
+	struct error err = ERROR_INIT;
+
+	if (!judge_again(state, clause_here(state) ? clause_here(state)->id : NULL, &err))
+		return say_error(&err);
+	return transition_say(transition_stay(), ROLE_INFO, "%s", text);
+}
+
+static struct transition undo_or_redo(struct gaps_state *state, bool is_redo)
+{
+	struct assessment *assessment = state->context->assessment;
+	struct error err = ERROR_INIT;
+
+	if (!(is_redo ? assessment_redo : assessment_undo)(assessment, NULL, &err))
+		return say_error(&err);
+	return again(state, is_redo ? _("The change was made again.") : _("The last change was taken back."));
+}
+
 static void enter_detail(struct gaps_state *state)
 {
 	int first = gaps_detail_first_evidence(&state->detail);
@@ -353,6 +451,11 @@ static struct transition gaps_key(void *state_, const struct key *key)
 			enter_detail(state);
 		return transition_stay();
 	case ACT_FILTER: turn_filter(state); return transition_stay();
+	case ACT_ACTION: return decide(state, ENTRY_ACTION);
+	case ACT_EXCEPTION: return decide(state, ENTRY_EXCEPTION);
+	case ACT_DUTY: return decide_duty(state);
+	case ACT_UNDO:
+	case ACT_REDO: return undo_or_redo(state, action == ACT_REDO);
 	case ACT_REPORT:
 		screen = screen_report(state->context, &err);
 		return screen ? transition_push(screen) : say_error(&err);
@@ -372,6 +475,9 @@ static struct transition gaps_resume(void *state_, const struct screen_result *r
 	struct gaps_state *state = state_;
 	struct error err = ERROR_INIT;
 
+	if (assessment_saved_utc_ms(state->context->assessment) != state->saved_utc_ms &&
+	    (strcmp(result->name, "entry") == 0 || strcmp(result->name, "duty") == 0))
+		return again(state, _("It is written down; u takes it back."));
 	if (strcmp(result->name, "interview") != 0)
 		return transition_stay();
 	if (!judge_again(state, clause_here(state) ? clause_here(state)->id : NULL, &err))
@@ -397,7 +503,9 @@ static const struct screen_ops gaps_ops = {
 		    "is there in part, what is not answered yet, what is met. "
 		    "At the right stand the answers that led to it, why it matters, and wording to "
 		    "paste into the contract or the house rules; the text in "
-		    "[brackets] is to be filled in."),
+		    "[brackets] is to be filled in. Letters before a clause say what was decided "
+		    "about it: a there is an action, d it is said who carries it, e it is set aside "
+		    "until a day."),
 	.keys = gaps_keys,
 	.layout = gaps_layout,
 	.draw = gaps_draw,

@@ -61,6 +61,7 @@ static struct report_options options_for(const struct report_state *state, int w
 
 	return (struct report_options){
 		.width_cols = width_cols,
+		.paper = settings ? settings->paper : PAPER_A4,
 		.author = settings ? settings->report_author : "",
 		.logo_text = settings ? settings->report_logo_text : "",
 		.parts = settings ? report_parts_wanted(settings) : PARTS_DEFAULT,

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "entry.h"
 #include "i18n.h"
 #include "phrase.h"
 #include "screen.h"
@@ -136,7 +137,20 @@ struct screen *screen_note(struct app_context *context, const char *item, struct
 /** How well the answer at an item is known, and where its evidence is. Stored on every way out; pops with value 1. */
 struct screen *screen_evidence(struct app_context *context, const char *item, struct error *err);
 
-/** Findings, incident cases and blocking factors of context->assessment. */
+/**
+ * The form of an entry (not of a duty); number 0: a new one. Stored when it is left and when the
+ * program ends. Pops with the entry's number, 0 when nothing was written.
+ */
+struct screen *screen_entry(struct app_context *context, enum entry_kind kind, int number,
+			    struct error *err);
+
+/** The form of a new entry with texts to begin with, which are copied. Left as it is, it is stored, too. */
+struct screen *screen_entry_new(struct app_context *context, const struct entry *preset);
+
+/** Who carries a clause: six choices. Stored when it is left; pops with 1 when it was changed. */
+struct screen *screen_duty(struct app_context *context, const char *clause);
+
+/** Findings, incident cases, blocking factors, actions and exceptions of context->assessment. */
 struct screen *screen_entries(struct app_context *context, struct error *err);
 
 /**

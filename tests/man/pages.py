@@ -405,12 +405,18 @@ def test_json():
 def test_text():
     home = Home()
     number = home.run("new", "vendor", "-o", "Acme").stdout.strip()
+    home.run("answer", number, "q1=1")
     home.run("finding", number, "heard in passing")
+    home.run("action", number, "to be done")
     report = home.run("report", number).stdout
-    page = section(read("man", "tenken-report.7"), ".Sh THE TEXT REPORT\n", ".Sh THE JSON")
-    said = [" ".join(found) for found in re.findall(r"^\.It (\d+) (.*)$", page, re.M)]
-    there = [" ".join(found) for found in re.findall(r"^(\d+)  (.*?)(?: \(\d+\))?$", report, re.M)]
-    check("tenken-report(7) has the sections of the text report", difference("on the page", set(said), "in the report", set(there)))
+    page = section(read("man", "tenken-report.7"), ".Sh WHAT A REPORT CONTAINS\n", ".Sh THE TEXT")
+    said = re.findall(r"^\.It Cm (\S+) Pq (.*)$", page, re.M)
+    there = re.findall(r"^\d+  (.*?)(?: \(\d+\))?\n-{20}", report, re.M)
+    titles = [title for _, title in said]
+    check("tenken-report(7) has the parts of the report, in their order",
+          difference("on the page", set(titles), "in the report", set(there)) or ([] if titles == there else titles))
+    names = strings_of("names", read("core", "report_parts.c"))
+    check("and their names", difference("on the page", {name for name, _ in said} | {"document"}, "in report_parts.c", set(names)))
 
 
 # ---- the library -------------------------------------------------------------

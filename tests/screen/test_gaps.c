@@ -137,6 +137,114 @@ static void every_count_is_seen_at_80_columns(void **state)
 	vt_release(&vt);
 }
 
+/* What a command says of the assessment has a text. */
+static void expect_said(struct vt *vt, const char *command, const char *text)
+{
+	const char *out = walk_cli(vt, "%s %s", command, walk_id);
+
+	if (!strstr(out, text))
+		fail_msg("%s: expected \"%s\" in\n%s", command, text, out);
+}
+
+static void a_makes_an_action_with_the_first_step(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_small(&vt, "q3=2 q5.a.contract=1");
+	vt_expect_any(&vt, "▶ H  Secrecy");
+	vt_type(&vt, "a");
+	vt_expect_any(&vt, "New action");
+	vt_key(&vt, VTERM_KEY_TAB);
+	vt_type(&vt, "Sato");
+	vt_key(&vt, VTERM_KEY_TAB);
+	vt_type(&vt, "2026-12-31");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect_any(&vt, "u takes it back");
+	vt_expect_any(&vt, "▶ H  a Secrecy"); /* the mark in the list */
+	vt_expect_any(&vt, "What was decided about it");
+	vt_expect_any(&vt, "2026-12-31; not begun; Sato");
+	expect_said(&vt, "action", "Sato; until 2026-12-31; not begun");
+	vt_type(&vt, "a"); /* the same again, not a second one */
+	vt_expect_any(&vt, "┌ Action 1");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect_none(&vt, "┌ Action 1");
+	vt_expect_any(&vt, "▶ H  a Secrecy");
+	vt_type(&vt, "u");
+	vt_expect_any(&vt, "The last change was taken back.");
+	vt_expect_any(&vt, "▶ H  Secrecy");
+	vt_type(&vt, "U");
+	vt_expect_any(&vt, "▶ H  a Secrecy");
+	vt_release(&vt);
+}
+
+static void d_sets_a_duty_with_a_digit(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_small(&vt, "q3=2 q5.a.contract=1");
+	vt_type(&vt, "d");
+	vt_expect_any(&vt, "Who carries this clause?");
+	vt_expect_any(&vt, "(*) not set");
+	vt_type(&vt, "2");
+	vt_expect_none(&vt, "Who carries this clause?");
+	vt_expect_any(&vt, "▶ H  d Secrecy");
+	vt_expect_any(&vt, "Carried by: vendor");
+	expect_said(&vt, "duty", "vendor");
+	vt_type(&vt, "d");
+	vt_expect_any(&vt, "(*) vendor");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect_any(&vt, "▶ H  d Secrecy");
+	vt_type(&vt, "d0");
+	vt_expect_any(&vt, "▶ H  Secrecy");
+	vt_release(&vt);
+}
+
+static void e_sets_a_clause_aside(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_small(&vt, "q3=2 q5.a.contract=1");
+	vt_key(&vt, VTERM_KEY_TAB); /* in the clause the keys are the same */
+	vt_expect(&vt, -1, "Enter to the question");
+	vt_type(&vt, "e");
+	vt_expect_any(&vt, "New exception");
+	vt_key(&vt, VTERM_KEY_ESCAPE); /* nothing was written: there is nothing to store */
+	vt_expect_none(&vt, "New exception");
+	vt_type(&vt, "eOld contract");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect_any(&vt, "\"Allowed by\" is still empty. Esc once more");
+	vt_type(&vt, "CEO");
+	vt_key(&vt, VTERM_KEY_TAB);
+	vt_type(&vt, "2027-03-31");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect_any(&vt, "Exception 1: Old contract");
+	vt_expect_any(&vt, "2027-03-31; CEO");
+	vt_expect_any(&vt, "missing: 2"); /* the verdict stays */
+	expect_said(&vt, "exception", "allowed by CEO; until 2027-03-31");
+	vt_release(&vt);
+}
+
+static void the_plan_speaks_japanese(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	open_small(&vt, "q3=2 q5.a.contract=1");
+	vt_key(&vt, VTERM_KEY_FUNCTION(2));
+	vt_type(&vt, "d");
+	vt_expect_any(&vt, "誰が担いますか");
+	vt_type(&vt, "3");
+	vt_expect_any(&vt, "共同");
+	vt_type(&vt, "a");
+	vt_expect_any(&vt, "新しい対応");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect_any(&vt, "未着手");
+	vt_release(&vt);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -146,6 +254,10 @@ int main(void)
 		cmocka_unit_test(v_shows_one_verdict_after_the_other),
 		cmocka_unit_test(on_a_narrow_screen_list_and_clause_take_turns),
 		cmocka_unit_test(every_count_is_seen_at_80_columns),
+		cmocka_unit_test(a_makes_an_action_with_the_first_step),
+		cmocka_unit_test(d_sets_a_duty_with_a_digit),
+		cmocka_unit_test(e_sets_a_clause_aside),
+		cmocka_unit_test(the_plan_speaks_japanese),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -53,9 +53,16 @@ static void an_empty_list_says_what_belongs_there(void **state)
 	vt_expect(&vt, 1, "[Blocking factors 0]");
 	vt_expect_any(&vt, "A factor is what keeps the company");
 	vt_key(&vt, VTERM_KEY_TAB);
+	vt_expect(&vt, 0, "Acme Co.  Plan");
+	vt_expect(&vt, 1, "[Actions 0]");
+	vt_expect_any(&vt, "An action is what will be done about a gap");
+	vt_key(&vt, VTERM_KEY_TAB);
+	vt_expect(&vt, 1, "[Exceptions 0]");
+	vt_expect_any(&vt, "An exception sets a clause aside");
+	vt_key(&vt, VTERM_KEY_TAB);
 	vt_expect(&vt, 1, "[Findings 0]");
 	vt_key(&vt, VTERM_KEY_LEFT);
-	vt_expect(&vt, 1, "[Blocking factors 0]");
+	vt_expect(&vt, 1, "[Exceptions 0]");
 	vt_key(&vt, VTERM_KEY_ESCAPE);
 	vt_expect_any(&vt, "Do other companies log in");
 	walk_quit(&vt);
@@ -249,7 +256,8 @@ static void factors_are_the_table_of_the_source(void **state)
 	begin(&vt);
 	walk_cli(&vt, "factor %s 'Seals on paper' --remote", walk_id);
 	open_entries(&vt, ROWS, COLS, "en");
-	vt_key(&vt, VTERM_KEY_LEFT);
+	vt_key(&vt, VTERM_KEY_RIGHT);
+	vt_key(&vt, VTERM_KEY_RIGHT);
 	vt_expect(&vt, 3, "Remote work  Public cloud");
 	vt_expect(&vt, 4, "▶   1 Seals on paper");
 	vt_expect(&vt, 4, "✓");
@@ -344,6 +352,71 @@ static void the_mouse_changes_lists_and_opens(void **state)
 	vt_release(&vt);
 }
 
+static void an_action_is_written_changed_and_taken_back(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	begin(&vt);
+	walk_cli(&vt, "answer %s q1=1 q5.a.contract=1", walk_id);
+	open_entries(&vt, ROWS, COLS, "en");
+	vt_key(&vt, VTERM_KEY_LEFT);
+	vt_key(&vt, VTERM_KEY_LEFT);
+	vt_expect(&vt, 1, "[Actions 0]");
+	vt_type(&vt, "n");
+	vt_expect_any(&vt, "New action");
+	vt_type(&vt, "Buy a safe");
+	vt_key(&vt, VTERM_KEY_TAB);
+	vt_type(&vt, "Sato");
+	vt_key(&vt, VTERM_KEY_TAB);
+	vt_type(&vt, "2026/2/30");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect_any(&vt, "no such day '2026/2/30'");
+	for (int i = 0; i < 4; i++)
+		vt_key(&vt, VTERM_KEY_BACKSPACE);
+	vt_type(&vt, "3/31");
+	vt_key(&vt, VTERM_KEY_TAB);
+	vt_type(&vt, "nonsense");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect_any(&vt, "'nonsense' is no clause that this assessment judges");
+	for (int i = 0; i < 8; i++)
+		vt_key(&vt, VTERM_KEY_BACKSPACE);
+	vt_key(&vt, VTERM_KEY_TAB);
+	vt_type(&vt, "2");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect(&vt, 1, "[Actions 1]");
+	vt_expect_any(&vt, "▶   1 Buy a safe");
+	vt_expect_any(&vt, "2026-03-31; under way; Sato");
+	expect_listed(&vt, "action", "(Sato; until 2026-03-31; under way)", true);
+	vt_type(&vt, "u");
+	vt_expect(&vt, 1, "[Actions 0]");
+	walk_quit(&vt);
+	expect_listed(&vt, "action", "safe", false);
+	vt_release(&vt);
+}
+
+static void what_is_not_complete_is_left_with_a_second_esc(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	begin(&vt);
+	open_entries(&vt, ROWS, COLS, "ja");
+	vt_key(&vt, VTERM_KEY_LEFT);
+	vt_expect(&vt, 1, "[例外 0]");
+	vt_type(&vt, "n");
+	vt_expect_any(&vt, "新しい例外");
+	vt_type(&vt, "x");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect_any(&vt, "「承認者」がまだ空欄です");
+	vt_expect_any(&vt, "新しい例外"); /* still there */
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect_none(&vt, "新しい例外");
+	vt_expect(&vt, 1, "[例外 0]");
+	walk_quit(&vt);
+	vt_release(&vt);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -359,6 +432,8 @@ int main(void)
 		cmocka_unit_test(what_was_typed_is_kept_when_the_line_is_cut),
 		cmocka_unit_test(the_form_scrolls_in_a_small_terminal),
 		cmocka_unit_test(the_mouse_changes_lists_and_opens),
+		cmocka_unit_test(an_action_is_written_changed_and_taken_back),
+		cmocka_unit_test(what_is_not_complete_is_left_with_a_second_esc),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
