@@ -60,14 +60,14 @@ static const struct key_binding list_bindings[] = {
 	  N_("shows only the clauses of one verdict, in turn"), 2 },
 	{ ACT_ACTION, "action", "a", N_("action"),
 	  N_("writes down what will be done about it, or changes that"), 4 },
-	{ ACT_DUTY, "duty", "d", N_("duty"), N_("says who carries it in the contract"), 5 },
+	{ ACT_DUTY, "duty", "d", N_("duty"), N_("says who carries it in the contract"), 7 },
 	{ ACT_EXCEPTION, "exception", "e", N_("exception"),
 	  N_("sets it aside: why, who allowed it, until when"), 8 },
 	{ ACT_UNDO, "undo", "u", NULL, N_("takes the last change back"), 0 },
 	{ ACT_REDO, "redo", "U", NULL, N_("makes the change again that was taken back"), 0 },
 	{ ACT_REPORT, "report", "r", N_("report"), N_("shows and saves the report"), 3 },
-	{ ACT_BACK, "back", "Esc g", N_("back"), N_("goes back to where you were"), 6 },
-	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program"), 7 },
+	{ ACT_BACK, "back", "Esc g", N_("back"), N_("goes back to where you were"), 5 },
+	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program"), 6 },
 	{ 0 },
 };
 
@@ -79,13 +79,13 @@ static const struct key_binding detail_bindings[] = {
 	{ ACT_SWITCH, "switch", "Tab", NULL, N_("changes between the list and the clause"), 0 },
 	{ ACT_ACTION, "action", "a", N_("action"),
 	  N_("writes down what will be done about it, or changes that"), 4 },
-	{ ACT_DUTY, "duty", "d", N_("duty"), N_("says who carries it in the contract"), 5 },
+	{ ACT_DUTY, "duty", "d", N_("duty"), N_("says who carries it in the contract"), 6 },
 	{ ACT_EXCEPTION, "exception", "e", N_("exception"),
 	  N_("sets it aside: why, who allowed it, until when"), 7 },
 	{ ACT_UNDO, "undo", "u", NULL, N_("takes the last change back"), 0 },
 	{ ACT_REDO, "redo", "U", NULL, N_("makes the change again that was taken back"), 0 },
 	{ ACT_REPORT, "report", "r", N_("report"), N_("shows and saves the report"), 3 },
-	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program"), 6 },
+	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program"), 5 },
 	{ 0 },
 };
 
