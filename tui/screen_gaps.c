@@ -78,14 +78,14 @@ static const struct key_binding detail_bindings[] = {
 	  2 },
 	{ ACT_SWITCH, "switch", "Tab", NULL, N_("changes between the list and the clause"), 0 },
 	{ ACT_ACTION, "action", "a", N_("action"),
-	  N_("writes down what will be done about it, or changes that"), 4 },
+	  N_("writes down what will be done about it, or changes that"), 5 },
 	{ ACT_DUTY, "duty", "d", N_("duty"), N_("says who carries it in the contract"), 6 },
 	{ ACT_EXCEPTION, "exception", "e", N_("exception"),
 	  N_("sets it aside: why, who allowed it, until when"), 7 },
 	{ ACT_UNDO, "undo", "u", NULL, N_("takes the last change back"), 0 },
 	{ ACT_REDO, "redo", "U", NULL, N_("makes the change again that was taken back"), 0 },
 	{ ACT_REPORT, "report", "r", N_("report"), N_("shows and saves the report"), 3 },
-	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program"), 5 },
+	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program"), 4 },
 	{ 0 },
 };
 
