@@ -16,7 +16,7 @@ static const char *const change_names[CHANGE_COUNT] = {
 	[CHANGE_SAME] = "same",
 };
 
-const char *change_name(enum change change)
+const char *change_name(enum compare_change change)
 {
 	return change_names[change];
 }
@@ -41,7 +41,7 @@ bool verdict_is_judged(enum verdict verdict)
 	return rank_of(verdict) >= 0;
 }
 
-enum change change_of(enum verdict then, enum verdict now)
+enum compare_change change_of(enum verdict then, enum verdict now)
 {
 	if (then == now)
 		return CHANGE_SAME;

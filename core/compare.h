@@ -28,7 +28,7 @@
  * What became of a clause. A clause is judged when its verdict is missing, not
  * known, partly met or met, which is also their order from worst to best.
  */
-enum change {
+enum compare_change {
 	CHANGE_BETTER,         /* judged in both, better now */
 	CHANGE_WORSE,          /* judged in both, worse now */
 	CHANGE_NOW_JUDGED,     /* only now */
@@ -69,7 +69,7 @@ struct compare_evidence {
 struct compare_clause {
 	const struct gap_clause *then; /* NULL: new */
 	const struct gap_clause *now;  /* NULL: gone */
-	enum change change;
+	enum compare_change change;
 	unsigned differs; /* of all its evidence, or-ed */
 	bool is_duty_changed;
 	const struct compare_evidence *evidence; /* only what changed, in the order of the answers */
@@ -122,10 +122,10 @@ struct comparison *compare_reports(const struct gap_report *then, const struct g
 void compare_free(struct comparison *comparison);
 
 /** "better", "worse", "now-judged", "no-longer-judged", "unjudged", "new", "gone", "same": untranslated. */
-const char *change_name(enum change change);
+const char *change_name(enum compare_change change);
 
 /** What became of a verdict that became another one. NEW and GONE never come of it. */
-enum change change_of(enum verdict then, enum verdict now);
+enum compare_change change_of(enum verdict then, enum verdict now);
 
 /** Is a verdict among those that coverage counts? */
 bool verdict_is_judged(enum verdict verdict);

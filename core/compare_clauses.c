@@ -134,7 +134,7 @@ static void keep_changed(struct comparing *comparing, const struct collected *co
 
 /* ---- clauses -------------------------------------------------------------------- */
 
-static enum change change_between(const struct gap_clause *then, const struct gap_clause *now)
+static enum compare_change change_between(const struct gap_clause *then, const struct gap_clause *now)
 {
 	if (!then)
 		return CHANGE_NEW;

@@ -141,7 +141,7 @@ const struct command command_action = {
 	.usage = "ID [TEXT] [--clause CLAUSE] [--who NAME] [--due DATE] [--state STATE] [--from-gaps] "
 		 "[--change NUMBER] [--delete NUMBER] [--json | --csv | --ics] [-O FILE]",
 	.summary = N_("writes down what will be done about a gap, by whom and until when, or lists the actions"),
-	.details = N_("Prints the number of a new action. Without a text it lists them. With --from-gaps what is done is "
+	.details = N_("Prints the number of a new action. Without a text it lists them. Made from the gaps, what is done is "
 		      "the first step of each clause; all are made, or none."),
 	.options = options,
 	.args_min = 1,

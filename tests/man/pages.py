@@ -372,6 +372,10 @@ def reports():
     home.run("finding", one, "heard in passing", "--tag", "both")
     home.run("incident", one, "--course", "copied to a USB stick")
     home.run("factor", one, "nobody watches", "--remote")
+    home.run("action", one, "ask the lawyer")
+    home.run("action", one, "write it down", "--clause", "contract-reviewer", "--due", "2026-12-31")
+    home.run("exception", one, "contract-reviewer", "--why", "old", "--who", "Sato", "--until", "2026-12-31")
+    home.run("duty", one, "confidentiality=both")
     return [json.loads(home.run("report", name, "-f", "json").stdout) for name in (one, two)]
 
 
@@ -546,9 +550,9 @@ def test_no_network():
     if "__asan_init" in called:
         called = {"sanitizer"}  # it brings its own
     wrong = sorted(n for n in called if re.fullmatch(
-        r"socket(pair)?|connect|bind|listen|accept4?|sendto|getaddrinfo|gethostby\w+|v?fork|clone|exec\w+|posix_spawnp?|"
+        r"socket(pair)?|connect|bind|listen|accept4?|sendto|getaddrinfo|gethostby\w+|v?fork|clone|exec\w+|posix_spawnp|"
         r"system|popen|dlopen", n))
-    check("the program calls nothing that opens a socket or starts a program",
+    check("the program calls nothing that opens a socket, or starts a program that is looked for in PATH",
           ["it calls %s" % n for n in wrong] if called else ["nm says nothing of %s: %s" % (TENKEN, out.stderr)])
 
 

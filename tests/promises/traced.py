@@ -12,7 +12,8 @@ CHILDREN = ("clone", "clone3", "fork", "vfork")
 
 def judge(lines, program):
     """Returns (how often tenken was started, what it should not have done)."""
-    image, started, found, halves = {}, 0, [], {}
+    image, started, found, halves, forked = {}, 0, [], {}, {}
+    helper = program + "-pdf"
     for line in lines:
         entry = re.match(r"(\d+) +(.*)", line)
         if not entry:
@@ -30,23 +31,32 @@ def judge(lines, program):
                 image.pop(pid, None)
             continue
         name = call.group(1)
-        is_tenken = image.get(pid) == program
-        if is_tenken and (name in NETWORK or name in CHILDREN or name in ("execve", "execveat")):
+        if image.get(pid) in (program, helper) and name in NETWORK:
             found.append(line.strip())
-        if name == "execve" and rest.rstrip().endswith("= 0"):
-            image[pid] = re.search(r'"((?:[^"\\]|\\.)*)"', rest).group(1)
-            started += image[pid] == program
+        if name in ("execve", "execveat"):
+            path = re.search(r'"((?:[^"\\]|\\.)*)"', rest).group(1)
+            if path == helper:
+                forked.pop(pid, None)
+            elif image.get(pid) in (program, helper):
+                found.append(line.strip())
+            if rest.rstrip().endswith("= 0"):
+                image[pid] = path
+                started += path == program
         elif name in CHILDREN:
             child = re.search(r"= (\d+)$", rest.strip())
-            if child and pid in image:
-                image[child.group(1)] = image[pid]
-    return started, found
+            if not child or pid not in image:
+                continue
+            # The helper may have begun before its parent is told its number.
+            if image[pid] == program and image.get(child.group(1)) != helper:
+                forked[child.group(1)] = line.strip()
+            image.setdefault(child.group(1), image[pid])
+    return started, found + list(forked.values())
 
 
 def main():
     with open(sys.argv[1], encoding="utf-8", errors="replace") as file:
         started, found = judge(file, sys.argv[2])
-    print("%s 1 - tenken ran %d times and made no process, started no program and opened no socket" % ("not ok" if found or started < 100 else "ok", started))
+    print("%s 1 - tenken ran %d times and started no program but tenken-pdf and opened no socket" % ("not ok" if found or started < 100 else "ok", started))
     for line in found[:20]:
         print("# " + line)
     print("1..1")

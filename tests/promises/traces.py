@@ -15,7 +15,7 @@ import sys
 
 from promises import ROOT, SCREEN, TENKEN, Place, check, finish, is_sanitized, skip
 
-NOTHING = re.compile(r"^/(dev/(tty|null|urandom|pts/\d+)|proc/(self|\d+)/\S*|sys/\S*)$")
+NOTHING = re.compile(r"^/(dev/(tty|null|urandom|pts/\d+)|proc/((self|\d+)/\S*|filesystems)|sys/\S*)$")
 SYSTEM = re.compile(r"^(/usr)?/(lib|lib64|share/(locale|zoneinfo|terminfo)|lib/locale)/|^/etc/(ld\.so\.\w+|localtime|terminfo/\S*|locale\.alias)$")
 STRACE = ["strace", "-f", "-qq", "-s", "300", "-e", "trace=%file,%network,%process,openat2,memfd_create,io_uring_setup"]
 
@@ -127,6 +127,26 @@ def test_commands(place):
         if len(traced.opened) < 2:
             problems.append("%s: nothing was traced" % (words,))
     check("every command opens its own files, no socket and no program", problems)
+
+
+FONTS = re.compile(r"^(/usr/share|/usr/local/share|/etc|/var/cache)/(fonts|fontconfig|xml/fontconfig)\b|/(fonts|\.fonts|fontconfig)(/|$)")
+
+
+def test_pdf(place):
+    """The one program that is started is the one beside tenken."""
+    assessment = place.new()
+    done, traced = trace(place, "report", assessment, "-f", "pdf", "-O", place.path("report.pdf"))
+    helper = os.path.join(os.path.dirname(TENKEN), "tenken-pdf")
+    problems = ["network: " + line for line in traced.network]
+    if traced.programs != [TENKEN, helper]:
+        problems.append("programs: %s" % traced.programs)
+    if done.status or len(traced.opened) < 20:
+        problems.append("status %d, %d files: %s" % (done.status, len(traced.opened), done.err))
+    known = always(place) + database(place) + library(place) + [place.dir, place.dir + "/", place.path(".tenken-*")]
+    problems += ["opened %s" % path for path in sorted(traced.opened)
+                 if not (SYSTEM.search(path) or NOTHING.search(path) or FONTS.search(path) or
+                         any(path == e or (e.endswith("*") and path.startswith(e[:-1])) for e in known))]
+    check("a PDF is made by tenken-pdf, which opens fonts and nothing else", problems)
 
 
 def canaries(place):
@@ -249,6 +269,7 @@ def main():
         place = Place()
         test_the_test(place)
         test_commands(place)
+        test_pdf(Place())
         test_include(Place())
         test_hostile(Place())
         test_stored(Place())

@@ -6,56 +6,7 @@
 
 #include <cmocka.h>
 
-#include "compare.h"
-#include "report_fixture.h"
-
-/* Two assessments and what they are to each other. */
-struct pair {
-	struct fixture fixtures[2];
-	struct entries entries[2];
-	const char *ids[2];
-	struct gap_report *reports[2];
-	struct comparison *comparison;
-};
-
-static void pair_init(struct pair *pair, size_t parts_then, size_t parts_now)
-{
-	memset(pair, 0, sizeof(*pair));
-	fixture_init(&pair->fixtures[0], parts_then);
-	fixture_init(&pair->fixtures[1], parts_now);
-	pair->ids[0] = "k7m2";
-	pair->ids[1] = "p3q4";
-}
-
-static void pair_compare(struct pair *pair)
-{
-	for (int i = 0; i < 2; i++) {
-		struct evaluation evaluation = fixture_evaluation(&pair->fixtures[i]);
-		evaluation.id = pair->ids[i];
-		evaluation.entries = &pair->entries[i];
-		pair->reports[i] = evaluate(&evaluation, LANG_EN);
-	}
-	pair->comparison = compare_reports(pair->reports[0], pair->reports[1]);
-}
-
-static void pair_release(struct pair *pair)
-{
-	compare_free(pair->comparison);
-	for (int i = 0; i < 2; i++) {
-		gap_report_free(pair->reports[i]);
-		entries_release(&pair->entries[i]);
-		fixture_release(&pair->fixtures[i]);
-	}
-}
-
-/* One questionnaire, answered twice. */
-static void pair_make(struct pair *pair, const char *then, const char *now)
-{
-	pair_init(pair, 1, 1);
-	fixture_answer(&pair->fixtures[0], then);
-	fixture_answer(&pair->fixtures[1], now);
-	pair_compare(pair);
-}
+#include "compare_fixture.h"
 
 static const struct compare_clause *clause_of(const struct comparison *comparison, const char *id)
 {
@@ -77,12 +28,12 @@ static const struct compare_answer *answer_of(const struct comparison *compariso
 	return NULL;
 }
 
-static void expect_change(const char *then, const char *now, const char *clause, enum change change)
+static void expect_change(const char *then, const char *now, const char *clause, enum compare_change change)
 {
 	struct pair pair;
 
 	pair_make(&pair, then, now);
-	enum change is = clause_of(pair.comparison, clause)->change;
+	enum compare_change is = clause_of(pair.comparison, clause)->change;
 	if (is != change)
 		fail_msg("%s to %s: %s is %s, expected %s", then, now, clause, change_name(is), change_name(change));
 	pair_release(&pair);
@@ -225,16 +176,6 @@ static void matrix_as_a_whole_was_asked_with_its_rows(void **state)
 	pair_release(&pair);
 }
 
-static void note(struct fixture *fixture, const char *item, const char *text)
-{
-	struct item_ref ref;
-	int part;
-	struct answer answer = fixture_get(fixture, item, &part, &ref);
-
-	answer_set_field(&answer.note, text);
-	fixture_put(fixture, part, &ref, &answer);
-}
-
 static void note_that_changed_is_found_under_the_same_verdict(void **state)
 {
 	struct pair pair;
@@ -322,22 +263,6 @@ static void organisation_decides_whether_it_is_over_time(void **state)
 
 /* ---- the plan ------------------------------------------------------------------- */
 
-static void add_entry(struct entries *entries, enum entry_kind kind, int number, const char *const *fields)
-{
-	struct entry entry = { .kind = kind, .number = number };
-
-	for (; *fields; fields += 2) {
-		for (int f = 0; f < ENTRY_FIELD_COUNT; f++) {
-			if (strcmp(entry_field_name((enum entry_field)f), fields[0]) == 0)
-				entry_set_field(&entry, (enum entry_field)f, fields[1]);
-		}
-	}
-	entries_put(entries, &entry);
-	entry_release(&entry);
-}
-
-#define FIELDS(...) ((const char *const[]){ __VA_ARGS__, NULL })
-
 static void plan_is_matched_by_what_it_says(void **state)
 {
 	struct pair pair;
@@ -403,7 +328,7 @@ static void random_answers(struct fixture *fixture, unsigned *seed)
 
 static void expect_mirrored(const struct comparison *there, const struct comparison *back)
 {
-	static const enum change mirror[CHANGE_COUNT] = {
+	static const enum compare_change mirror[CHANGE_COUNT] = {
 		[CHANGE_BETTER] = CHANGE_WORSE,           [CHANGE_WORSE] = CHANGE_BETTER,
 		[CHANGE_NOW_JUDGED] = CHANGE_NO_MORE_JUDGED, [CHANGE_NO_MORE_JUDGED] = CHANGE_NOW_JUDGED,
 		[CHANGE_UNJUDGED] = CHANGE_UNJUDGED,      [CHANGE_NEW] = CHANGE_GONE,
