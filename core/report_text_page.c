@@ -116,20 +116,23 @@ void page_textf(struct page *page, int indent, int hang, const char *format, ...
 void page_field(struct page *page, int indent, int label_cols, const char *label, const char *text)
 {
 	int left = fit_indent(page, indent);
+	struct strbuf name = STRBUF_INIT;
 	struct strbuf safe = STRBUF_INIT;
 
 	if (!*text)
 		return;
-	if (left + label_cols > page->width_cols - TEXT_MIN_COLS || text_cols(label) >= label_cols) {
-		page_text(page, indent, 2, label);
+	escape_terminal(&name, label, false);
+	if (left + label_cols > page->width_cols - TEXT_MIN_COLS || text_cols(name.text) >= label_cols) {
+		page_text(page, indent, 2, name.text);
 		page_text(page, indent + 4, 0, text);
-		return;
+	} else {
+		escape_terminal(&safe, text, true);
+		strbuf_add_repeat(&page->out, ' ', (size_t)left);
+		strbuf_adds(&page->out, name.text);
+		strbuf_add_repeat(&page->out, ' ', (size_t)(label_cols - text_cols(name.text)));
+		add_wrapped(page, left + label_cols, left + label_cols, safe.text);
 	}
-	escape_terminal(&safe, text, true);
-	strbuf_add_repeat(&page->out, ' ', (size_t)left);
-	strbuf_adds(&page->out, label);
-	strbuf_add_repeat(&page->out, ' ', (size_t)(label_cols - text_cols(label)));
-	add_wrapped(page, left + label_cols, left + label_cols, safe.text);
+	strbuf_release(&name);
 	strbuf_release(&safe);
 }
 

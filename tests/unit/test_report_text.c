@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "report_fixture.h"
+#include "report_formats.h"
 #include "report_text.h"
 #include "text.h"
 
@@ -430,6 +431,37 @@ static void charts_are_bars_of_plain_characters(void **state)
 	free(radar);
 }
 
+/* Every text of a document at once, through all that draws them. */
+static void hostile_document_is_written_out(void **state)
+{
+	static const char bad[] = "a\x1b[2Jb\xE2\x80\xAE" "c\xC2\x9B\xFF";
+	static const char *const labels[] = { bad, bad, bad };
+	static const double percent[] = { 10, 20, 30 };
+	const struct doc_series series[] = { { bad, TONE_MET, percent }, { bad, TONE_GAP, percent } };
+	const struct doc_column columns[] = { { bad, false }, { bad, true } };
+
+	(void)state;
+	for (int width = 40; width <= 200; width += 80) {
+		struct document *doc = document_new(LANG_EN, bad);
+		struct strbuf text = STRBUF_INIT;
+		doc_field(doc, 0, bad, bad);
+		for (int level = 1; level <= 4; level++)
+			doc_heading(doc, level, bad, "", bad);
+		doc_paragraph(doc, 0, bad, bad);
+		doc_item(doc, 0, bad, bad, bad);
+		doc_field(doc, 1, bad, bad);
+		doc_quote(doc, 0, bad);
+		doc_set(doc, doc_table(doc, bad, columns, 2, 1), bad);
+		for (int kind = CHART_BARS; kind <= CHART_RADAR; kind++)
+			doc_chart(doc, &(struct doc_chart){ (enum doc_chart_kind)kind, bad, bad, labels, 3, series, 2 });
+		text_write_document(doc, width, &text);
+		assert_true(text_is_utf8(text.text, text.length, NULL));
+		assert_false(text_is_unsafe(text.text, true));
+		strbuf_release(&text);
+		document_free(doc);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -449,6 +481,7 @@ int main(void)
 		cmocka_unit_test(table_is_as_wide_as_its_text),
 		cmocka_unit_test(narrow_table_wraps_its_text),
 		cmocka_unit_test(table_without_room_is_a_list),
+		cmocka_unit_test(hostile_document_is_written_out),
 		cmocka_unit_test(charts_are_bars_of_plain_characters),
 	};
 
