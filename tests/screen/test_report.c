@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <cmocka.h>
 
@@ -25,6 +26,23 @@ static void open_report(struct vt *vt)
 	vt_type(vt, "r");
 	vt_expect(vt, 0, "Acme Co.  Report");
 	vt_settle(vt, 10);
+}
+
+/* The setting goes before the program is started. */
+static void write_settings(struct vt *vt, const char *text)
+{
+	FILE *file;
+
+	walk_home(vt);
+	snprintf(path, sizeof(path), "%s/config", vt->home);
+	mkdir(path, 0700);
+	snprintf(path, sizeof(path), "%s/config/tenken", vt->home);
+	mkdir(path, 0700);
+	snprintf(path, sizeof(path), "%s/config/tenken/tenken.conf", vt->home);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
 }
 
 static void save_as(struct vt *vt, const char *name)
@@ -157,6 +175,19 @@ static void a_name_is_suggested(void **state)
 	vt_release(&vt);
 }
 
+static void it_has_the_parts_of_the_setting(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	write_settings(&vt, "report_parts = \"unknown,left-out\";\n");
+	open_report(&vt);
+	vt_expect_any(&vt, "1  What is not known");
+	vt_key(&vt, VTERM_KEY_END);
+	vt_expect_any(&vt, "2  Left out");
+	vt_release(&vt);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -166,6 +197,7 @@ int main(void)
 		cmocka_unit_test(a_file_is_replaced_only_after_a_question),
 		cmocka_unit_test(what_cannot_be_written_is_said),
 		cmocka_unit_test(a_name_is_suggested),
+		cmocka_unit_test(it_has_the_parts_of_the_setting),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -124,6 +124,28 @@ static void ids_are_unique_and_every_link_leads_somewhere(void **state)
 	fixture_release(&fixture);
 }
 
+/* Questions of a sheet are rows of a table, so nothing can lead to one. */
+static void sheets_of_real_questionnaires_have_no_links(void **state)
+{
+	struct error_list mistakes = ERROR_LIST_INIT;
+	struct fixture fixture = { .part_count = 0 };
+
+	(void)state;
+	fixture.clauses = clause_library_load("questionnaires/clauses.cfg", &mistakes);
+	fixture_show(&mistakes);
+	error_list_release(&mistakes);
+	fixture_add(&fixture, "questionnaires/remote-check.cfg");
+	fixture_add(&fixture, "questionnaires/vendor.cfg");
+	fixture_answer(&fixture, "remote-check/c01=2 remote-check/c15=2 vendor/q1=2 vendor/q25.a.contract=1");
+	struct document *doc = outline_of(&fixture, NULL, 0, NULL);
+	check_ids(doc);
+	assert_string_equal(find_block(doc, NULL, DOC_ITEM, "Remote-work check sheet 15", NULL)->target, "");
+	assert_string_equal(find_block(doc, NULL, DOC_ITEM, "Vendor questionnaire 問25", NULL)->target,
+	                    "question-vendor-q25");
+	document_free(doc);
+	fixture_release(&fixture);
+}
+
 static void different_ids_give_different_anchors(void **state)
 {
 	static const char *const ids[] = { "a-b", "a_b", "A-B", "a.b", "a-5fb", "-a-5fb", "ab" };
@@ -177,6 +199,18 @@ static void what_to_do_first_goes_by_priority(void **state)
 	assert_string_equal(block[1].text, "Rank of caps.");
 	assert_string_equal(block[2].label, "First step");
 	assert_string_equal(block[2].text, "Open the contract.");
+	document_free(doc);
+}
+
+static void what_is_met_in_part_stands_among_what_is_missing(void **state)
+{
+	struct document *doc = outline_on("q2=2 m=n/a:none m.b=contract=2,memo=2", NULL, 0);
+	const struct doc_block *first = find_block(doc, find_heading(doc, "manager-first"), DOC_ITEM, NULL, NULL);
+
+	(void)state;
+	assert_string_equal(first->target, "clause-audit");
+	assert_int_equal(find_heading(doc, "clause-audit")->tone, TONE_PARTIAL);
+	assert_string_equal(find_block(doc, first + 1, DOC_ITEM, NULL, NULL)->target, "clause-caps");
 	document_free(doc);
 }
 
@@ -363,9 +397,11 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(ids_are_unique_and_every_link_leads_somewhere),
+		cmocka_unit_test(sheets_of_real_questionnaires_have_no_links),
 		cmocka_unit_test(different_ids_give_different_anchors),
 		cmocka_unit_test(manager_page_stands_first),
 		cmocka_unit_test(what_to_do_first_goes_by_priority),
+		cmocka_unit_test(what_is_met_in_part_stands_among_what_is_missing),
 		cmocka_unit_test(at_most_six_are_done_first),
 		cmocka_unit_test(who_could_find_out_stands_with_what_is_not_known),
 		cmocka_unit_test(parts_that_are_off_vanish_and_numbers_close_up),
