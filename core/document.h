@@ -25,7 +25,7 @@
 #include <stdint.h>
 
 enum doc_kind {
-	DOC_HEADING,   /* level 1..4; number may be ""; id is its anchor */
+	DOC_HEADING,   /* level 1..4; id is its anchor; without number and id it stands over a piece, in no table of contents */
 	DOC_PARAGRAPH, /* label, if any, is set off before it ("Answer: ..."), at a depth */
 	DOC_ITEM,      /* of a list: runs of items belong together; label likewise */
 	DOC_FIELD,     /* label and text; runs of fields are one table of two columns */
