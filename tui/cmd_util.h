@@ -28,7 +28,7 @@ enum cmd_status {
 	CMD_DONE = 0,
 	CMD_FAILED = 1, /* one line on stderr says why and what to do */
 	CMD_USAGE = 2,  /* wrong usage */
-	CMD_BELOW = 3   /* --fail-under was not reached */
+	CMD_BELOW = 3   /* --fail-under was not reached; compare found differences */
 };
 
 /** What a run of the program works with. Opened at the first need, closed by cmd_close(). */
