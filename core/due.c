@@ -209,3 +209,39 @@ void due_list_release(struct due_list *list)
 	arena_release(&list->arena);
 	memset(list, 0, sizeof(*list));
 }
+
+/* ---- only counted ------------------------------------------------------------------ */
+
+struct counting {
+	enum entry_kind kind;
+	const char *today;
+	int count;
+};
+
+static bool count_entry(void *context, const char *assessment, int number, const char *record)
+{
+	struct counting *counting = context;
+	struct entry entry = { .kind = counting->kind };
+	const char *state;
+
+	(void)assessment;
+	if (!entry_decode(record, counting->kind, number, &entry, NULL))
+		return true;
+	state = entry_field(&entry, ENTRY_STATE);
+	if (*entry_field(&entry, ENTRY_DUE) && strcmp(entry_field(&entry, ENTRY_DUE), counting->today) < 0 &&
+	    strcmp(state, action_state_name(ACTION_DONE)) != 0 && strcmp(state, action_state_name(ACTION_DROPPED)) != 0)
+		counting->count++;
+	entry_release(&entry);
+	return true;
+}
+
+bool due_count_overdue(struct store *store, const char *today, int *count, struct error *err)
+{
+	struct counting counting = { .kind = ENTRY_ACTION, .today = today };
+	bool is_read = store_each_entry_of_kind(store, ENTRY_ACTION, count_entry, &counting, err);
+
+	counting.kind = ENTRY_EXCEPTION;
+	is_read = is_read && store_each_entry_of_kind(store, ENTRY_EXCEPTION, count_entry, &counting, err);
+	*count = counting.count;
+	return is_read;
+}

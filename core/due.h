@@ -74,6 +74,14 @@ void due_list_limit(struct due_list *list, const char *today, int within_days);
 void due_list_release(struct due_list *list);
 
 /**
+ * How many actions that are not over, and exceptions, of all assessments have a
+ * day before this one. Reads nothing but the entries.
+ *
+ * Errors: false with err; what is damaged is passed over.
+ */
+bool due_count_overdue(struct store *store, const char *today, int *count, struct error *err);
+
+/**
  * The list for a spreadsheet: UTF-8 with a byte order mark, lines ended by CR
  * LF, headings in English as in the JSON.
  *

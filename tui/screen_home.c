@@ -8,6 +8,7 @@
 
 #include "arena.h"
 #include "assessment.h"
+#include "due.h"
 #include "i18n.h"
 #include "judge.h"
 #include "library.h"
@@ -42,6 +43,7 @@ struct home_line {
 struct home_state {
 	struct app_context *context;
 	struct assessment_list assessments;
+	int overdue; /* actions and exceptions, of all of them */
 	struct home_line *lines;
 	struct list list;
 	struct rect area; /* of the lines, set by layout */
@@ -96,12 +98,15 @@ static void load(struct home_state *state, const char *id)
 {
 	struct error err = ERROR_INIT;
 	int cursor = state->list.cursor;
+	char today[DAY_SIZE];
 
 	lines_free(state);
 	assessment_list_release(&state->assessments);
 	state->problem[0] = '\0';
 	if (!assessment_list(state->context->store, &state->assessments, &err))
 		snprintf(state->problem, sizeof(state->problem), "%.255s", err.message);
+	day_today(today);
+	due_count_overdue(state->context->store, today, &state->overdue, NULL);
 	state->lines = mem_alloc((state->assessments.count + 1) * sizeof(*state->lines));
 	memset(state->lines, 0, (state->assessments.count + 1) * sizeof(*state->lines));
 	list_init(&state->list, (int)state->assessments.count);
@@ -281,6 +286,17 @@ static void draw_detail(const struct home_state *state, struct canvas *canvas)
 	draw_text(canvas, y + 1, x, ROLE_NORMAL, row->id);
 }
 
+static void draw_overdue(const struct home_state *state, struct canvas *canvas)
+{
+	char text[160];
+
+	snprintf(text, sizeof(text),
+		 Q_("%d action or exception is overdue; 'tenken due' lists it.",
+		    "%d actions and exceptions are overdue; 'tenken due' lists them.", state->overdue),
+		 state->overdue);
+	draw_text_in(canvas, 1, 2, canvas->cols - 4, ROLE_WARNING, text);
+}
+
 static void home_draw(const void *state_, struct canvas *canvas)
 {
 	const struct home_state *state = state_;
@@ -290,6 +306,8 @@ static void home_draw(const void *state_, struct canvas *canvas)
 	draw_header(canvas, _("Assessments"), "", 0, 0);
 	if (state->problem[0])
 		draw_text_in(canvas, 1, 2, canvas->cols - 4, ROLE_ERROR, state->problem);
+	else if (state->overdue > 0)
+		draw_overdue(state, canvas);
 	if (state->assessments.count == 0) {
 		draw_empty(state, canvas);
 		return;

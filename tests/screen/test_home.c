@@ -215,6 +215,22 @@ static void more_than_fit_are_scrolled(void **state)
 	vt_release(&vt);
 }
 
+static void what_is_overdue_is_said(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_small(&vt);
+	walk_new(&vt, "example", "Acme Co.");
+	walk_cli(&vt, "action %s 'Ask the lawyer' --due 2020-01-01", walk_id);
+	walk_cli(&vt, "action %s 'Much later' --due 9999-01-01", walk_id);
+	walk_start(&vt, 24, 80, "en");
+	vt_expect(&vt, 1, "1 action or exception is overdue; 'tenken due' lists it.");
+	vt_key(&vt, VTERM_KEY_FUNCTION(2));
+	vt_expect(&vt, 1, "期限を過ぎた対応・例外が1件あります");
+	vt_release(&vt);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -227,6 +243,7 @@ int main(void)
 		cmocka_unit_test(a_name_is_needed),
 		cmocka_unit_test(it_asks_before_it_deletes),
 		cmocka_unit_test(more_than_fit_are_scrolled),
+		cmocka_unit_test(what_is_overdue_is_said),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

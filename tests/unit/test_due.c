@@ -137,6 +137,20 @@ static void what_is_open_and_due_is_left(void **state)
 	due_list_release(&list);
 }
 
+static void what_is_overdue_is_counted(void **state)
+{
+	int count;
+
+	(void)state;
+	fill();
+	assert_true(due_count_overdue(store, "2026-03-10", &count, NULL));
+	assert_int_equal(count, 1);
+	assert_true(due_count_overdue(store, "2026-03-11", &count, NULL));
+	assert_int_equal(count, 4);
+	assert_true(due_count_overdue(store, "2026-01-01", &count, NULL));
+	assert_int_equal(count, 0);
+}
+
 static void some_assessments_are_named_by_their_prefixes(void **state)
 {
 	const char *const prefixes[] = { ids[1] };
@@ -224,6 +238,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		IN_PLACE(all_stand_by_their_day),
 		IN_PLACE(what_is_open_and_due_is_left),
+		IN_PLACE(what_is_overdue_is_counted),
 		IN_PLACE(some_assessments_are_named_by_their_prefixes),
 		IN_PLACE(a_damaged_entry_is_named),
 		IN_PLACE(a_spreadsheet_gets_every_column),
