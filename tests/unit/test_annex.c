@@ -104,6 +104,7 @@ static void each_blank_stands_once_for_each_article(void **state)
 	rest = after(rest, "| Article 1 | \\[5\\] | Keep it \\[5\\] years, |\n");
 	rest = after(rest, "| Article 1 | \\[7\\] | or \\[7\\]. |\n");
 	rest = after(rest, "| Article 2 | \\[5\\] | Within \\[5\\] hours. |\n");
+	assert_int_equal(strncmp(rest, "\n## ", 4), 0); /* and no row more */
 	assert_null(strstr(out.text, "never"));
 	assert_null(strstr(out.text, "once"));
 	strbuf_release(&out);
