@@ -21,6 +21,7 @@ error
 i18n
 escape
 file
+program
 digest
 json zip csv
 cfg
@@ -60,7 +61,7 @@ key input
 term theme
 draw
 layout phrase
-list grid
+list grid pager
 field
 draft
 form
