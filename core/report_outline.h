@@ -127,8 +127,8 @@ void outline_met_clause(struct outline *outline, const char *number, const struc
 void outline_unanswered_clause(struct outline *outline, const char *number, const struct gap_clause *clause);
 void outline_silent_clause(struct outline *outline, const char *number, const struct gap_clause *clause);
 
-/** The table of blocking factors, a section of the interview. */
-void outline_factors(struct outline *outline, size_t *place);
+/** The table of blocking factors; what stands over it depends on whether there was an interview. */
+void outline_factor_table(struct outline *outline);
 
 /** Actions and exceptions: all of them, and those about one clause. */
 void outline_plan(struct outline *outline);

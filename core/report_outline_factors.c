@@ -23,7 +23,7 @@ static void set_origin(struct outline *outline, struct doc_cell *cell, const str
 		doc_setf(outline->doc, cell, T_(outline->lang, "interviewer, no. %d"), factor->number);
 }
 
-void outline_factors(struct outline *outline, size_t *place)
+void outline_factor_table(struct outline *outline)
 {
 	const struct gap_interview *interview = &outline->report->interview;
 	const struct doc_column columns[] = {
@@ -34,10 +34,6 @@ void outline_factors(struct outline *outline, size_t *place)
 	};
 	struct doc_cell *cells;
 
-	if (interview->factor_count == 0)
-		return;
-	outline_section(outline, PART_INTERVIEW, ++*place, "factors",
-			T_(outline->lang, "What blocks remote work and public cloud"));
 	cells = doc_table(outline->doc, "", columns, 4, interview->factor_count);
 	for (size_t i = 0; i < interview->factor_count; i++) {
 		const struct gap_factor *factor = &interview->factors[i];

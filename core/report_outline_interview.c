@@ -143,14 +143,41 @@ static void incidents(struct outline *outline, size_t *place)
 		incident(outline, &entries->list[i]);
 }
 
+static void factors(struct outline *outline, size_t *place)
+{
+	if (outline->report->interview.factor_count == 0)
+		return;
+	outline_section(outline, PART_INTERVIEW, ++*place, "factors",
+			T_(outline->lang, "What blocks remote work and public cloud"));
+	outline_factor_table(outline);
+}
+
+/* Without an interview there can still be answered factors. */
+static bool has_answered_factors_alone(const struct gap_interview *interview)
+{
+	struct gap_interview rest = *interview;
+
+	for (size_t i = 0; i < interview->factor_count; i++) {
+		if (interview->factors[i].number > 0)
+			return false;
+	}
+	rest.factor_count = 0;
+	return gap_interview_is_empty(&rest);
+}
+
 void outline_interview(struct outline *outline)
 {
 	size_t place = 0;
 
+	if (has_answered_factors_alone(&outline->report->interview)) {
+		outline_part(outline, PART_INTERVIEW, T_(outline->lang, "What blocks remote work and public cloud"));
+		outline_factor_table(outline);
+		return;
+	}
 	outline_part(outline, PART_INTERVIEW, T_(outline->lang, "From the interview"));
 	differences(outline, &outline->report->interview, &place);
 	only_said(outline, &place);
 	findings(outline, &place);
 	incidents(outline, &place);
-	outline_factors(outline, &place);
+	factors(outline, &place);
 }
