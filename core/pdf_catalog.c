@@ -57,6 +57,9 @@ static void add_update(struct strbuf *pdf, const char *body, size_t bytes, const
 
 	strbuf_addf(&more, "\n%ld 0 obj", root);
 	strbuf_add(&more, body, bytes);
+	/* cairo says so only when a single element holds all, header and footer of each page too. */
+	if (!strstr(more.text, "/MarkInfo"))
+		strbuf_adds(&more, "   /MarkInfo << /Marked true >>\n");
 	strbuf_addf(&more, "   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n", code);
 	size_t table = pdf->length + more.length;
 	strbuf_addf(&more, "xref\n%ld 1\n%010zu 00000 n \n", root, at);

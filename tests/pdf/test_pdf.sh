@@ -1,0 +1,11 @@
+#!/bin/sh
+# The PDF report: tenken-pdf by itself, and as tenken starts it. What is on the
+# pages is read back by other programs: qpdf, pdftotext, pdfinfo, pdffonts.
+
+. "$(dirname "$0")/../cli/lib.sh"
+cd "$root" || exit 1
+export TENKEN_BUILD="${TENKEN_BUILD:-$root/build}"
+for need in qpdf pdftotext fc-list; do
+	command -v $need >/dev/null 2>&1 || { echo "1..0 # SKIP $need is missing"; exit 0; }
+done
+exec python3 tests/pdf/pdf.py "$work"
