@@ -3,7 +3,7 @@
 
 . "$(dirname "$0")/lib.sh"
 
-commands='new list questionnaires questions answer note confirm basis evidence finding incident factor show report summary clauses benchmarks check plain verify backup delete open'
+commands='new list questionnaires questions answer note confirm basis evidence finding incident factor action exception duty due show report annex summary compare clauses benchmarks check plain verify backup delete open'
 
 run --version
 test "$status" = 0 && grep -qx 'tenken [0-9][0-9.]*' "$work/out" && test ! -s "$work/err"
@@ -41,7 +41,7 @@ run frobnicate
 says "an unknown command is named, and those that exist" 2 \
 	"tenken: unknown command 'frobnicate'; there are: $commands"
 
-for later in export import compare align; do
+for later in export import align; do
 	run $later x
 	test "$status" = 2 && has err "unknown command '$later'"
 	ok "$later is no command"
