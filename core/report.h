@@ -79,6 +79,16 @@ unsigned report_parts_wanted(const struct settings *settings);
  */
 struct document *report_outline(const struct gap_report *report, const struct report_options *options);
 
+/**
+ * Hands the report to the program that the settings name for printing, as PDF or as text.
+ *
+ * said:   gets what the program wrote to its standard output, such as the number of the job; may be NULL.
+ * Errors: false; ERROR_NOT_FOUND when none is named, else what went wrong, in the program's own words where it has some.
+ * Source: promises.md, P11.
+ */
+bool report_print(const struct gap_report *report, const struct report_options *options,
+                  const struct settings *settings, struct strbuf *said, struct error *err);
+
 /** Writes the report to a file, beside and renamed (promise P2). */
 bool report_save(const struct gap_report *report, const struct report_format *format,
                  const struct report_options *options, const char *path, struct error *err);

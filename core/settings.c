@@ -14,6 +14,8 @@ enum {
 	KEY_AUTHOR,
 	KEY_LOGO_TEXT,
 	KEY_REPORT_PARTS,
+	KEY_PRINT,
+	KEY_PRINT_FORMAT,
 	KEY_WHO,
 	KEY_BENCHMARKS,
 	KEY_KEYS,
@@ -22,12 +24,15 @@ enum {
 
 static const char *const names[KEY_COUNT] = { "language",     "colour", "ambiguous_width",
 					      "report_width", "paper",  "author",
-					      "logo_text",    "report_parts", "who",
-					      "benchmarks",   "keys" };
+					      "logo_text",    "report_parts", "print",
+					      "print_format", "who",    "benchmarks",
+					      "keys" };
 
 static const char *const colours[] = { "auto", "always", "never", NULL };
 static const char *const widths[] = { "auto", "narrow", "wide", NULL };
 static const char *const papers[] = { "A4", "Letter", NULL };
+static const char *const print_formats[] = { "pdf", "text", NULL };
+static const char *const no_words[] = { NULL };
 static const char *const whos[] = { "self", "interview", NULL };
 
 static struct settings *new_settings(void)
@@ -39,6 +44,7 @@ static struct settings *new_settings(void)
 	settings->report_author = "";
 	settings->report_logo_text = "";
 	settings->report_parts = "";
+	settings->print = no_words;
 	settings->shows_benchmarks = true;
 	settings->who = whos[0];
 	return settings;
@@ -69,6 +75,22 @@ static const char *read_text(const struct cfg_group *group, size_t key, struct s
 	const char *text = cfg_string(group, key, CFG_OPTIONAL, &settings->arena);
 
 	return text ? text : "";
+}
+
+/* print = [ "lp", "-o", "media=A4" ]: started as it stands, never by a shell. */
+static void read_print(struct cfg *cfg, const struct cfg_group *group, struct settings *settings)
+{
+	cfg_setting *list = cfg_list(group, KEY_PRINT, CFG_OPTIONAL, SETTINGS_PRINT_WORDS_MAX);
+	size_t count = cfg_length(list);
+	const char **words = arena_array(&settings->arena, count + 1, sizeof(*words));
+	size_t found = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		words[found] = cfg_element_string(cfg, cfg_element(list, i), &settings->arena);
+		found += words[found] != NULL;
+	}
+	if (found == count)
+		settings->print = words;
 }
 
 /* keys = { next = "Enter"; … }: the names of actions are the screens' business. */
@@ -112,6 +134,8 @@ static void read_settings(struct cfg *cfg, struct settings *settings)
 	settings->report_logo_text = read_text(&group, KEY_LOGO_TEXT, settings);
 	settings->report_parts = read_text(&group, KEY_REPORT_PARTS, settings);
 	settings->report_parts_line = cfg_line(&group, KEY_REPORT_PARTS);
+	read_print(cfg, &group, settings);
+	settings->print_format = (enum print_format)choose(&group, KEY_PRINT_FORMAT, print_formats);
 	settings->who = whos[choose(&group, KEY_WHO, whos)];
 	cfg_bool(&group, KEY_BENCHMARKS, CFG_OPTIONAL, &settings->shows_benchmarks);
 	read_keys(cfg, &group, settings);

@@ -35,6 +35,10 @@ enum width_setting {
 
 enum paper { PAPER_A4, PAPER_LETTER };
 
+enum print_format { PRINT_PDF, PRINT_TEXT };
+
+enum { SETTINGS_PRINT_WORDS_MAX = 32 };
+
 enum { SETTINGS_REPORT_WIDTH_MIN = 40, SETTINGS_REPORT_WIDTH_MAX = 200, SETTINGS_KEYS_MAX = 200 };
 
 /** An action of a screen and the key that a person wants for it; both as written. */
@@ -56,6 +60,8 @@ struct settings {
 	const char *report_logo_text; /* "" when not given */
 	const char *report_parts;     /* for report_parts_read(), not looked at here; "" when not given */
 	int report_parts_line;
+	const char *const *print;        /* words of the program that prints, ended by NULL; none: nothing is started */
+	enum print_format print_format; /* what it is given */
 	bool shows_benchmarks;        /* beside questions and clauses; true */
 	const char *who;              /* "self" or "interview": what new answers are marked with */
 	const struct key_setting *keys; /* in the order of the file */

@@ -3,10 +3,13 @@
 
 #include <errno.h>
 #include <math.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/time.h>
 #include <unistd.h>
 
+#include "escape.h"
 #include "i18n.h"
 #include "report.h"
 #include "settings.h"
@@ -14,6 +17,7 @@
 enum {
 	OPT_FORMAT,
 	OPT_OUTPUT,
+	OPT_PRINT,
 	OPT_PARTS,
 	OPT_SIDE,
 	OPT_CHAPTER,
@@ -23,8 +27,9 @@ enum {
 };
 
 static const struct cmd_option options[] = {
-	[OPT_FORMAT] = { 'f', "format", N_("FORMAT"), N_("text (unless given) or json") },
+	[OPT_FORMAT] = { 'f', "format", N_("FORMAT"), N_("text (unless given), md, html, pdf, man, csv, xlsx, json or oscal") },
 	[OPT_OUTPUT] = { 'O', "output", N_("FILE"), N_("into a file, not to stdout") },
+	[OPT_PRINT] = { 0, "print", NULL, N_("to the program that tenken.conf names for printing") },
 	[OPT_PARTS] = { 0, "parts", N_("PARTS"),
 			N_("which parts, like manager,gaps, or -answers,-method for all but these") },
 	[OPT_SIDE] = { 0, "side", N_("SIDE"), N_("only clauses for vendor or consignor") },
@@ -41,6 +46,7 @@ static const struct cmd_option options[] = {
 struct request {
 	const struct report_format *format;
 	const char *path;  /* NULL: stdout */
+	bool is_printed;   /* instead of written */
 	double fail_under; /* percent, below 0: not asked for */
 	int width_cols;
 	unsigned parts;
@@ -114,9 +120,15 @@ static bool request_read(const struct cmd_context *context, const struct cmd_wor
 	double width = context->settings->report_width_cols;
 
 	request->path = path && strcmp(path, "-") ? path : NULL;
+	request->is_printed = words->option[OPT_PRINT] != NULL;
 	request->fail_under = -1;
 	if (path && !path[0]) {
 		error_set(err, ERROR_USAGE, _("--output needs the name of a file"));
+		return false;
+	}
+	if (request->is_printed && (path || words->option[OPT_FORMAT])) {
+		error_set(err, ERROR_USAGE,
+			  _("--print goes with neither -f nor -O; tenken.conf says what the printer gets"));
 		return false;
 	}
 	if (!read_format(words->option[OPT_FORMAT], request, err) ||
@@ -134,6 +146,21 @@ static bool request_read(const struct cmd_context *context, const struct cmd_wor
 	return true;
 }
 
+/* What the program says, such as the number of the job, is the result. */
+static bool print_report(const struct settings *settings, const struct gap_report *report,
+			 const struct report_options *report_options, struct error *err)
+{
+	struct strbuf said = STRBUF_INIT;
+	struct strbuf line = STRBUF_INIT;
+	bool ok = report_print(report, report_options, settings, &said, err);
+
+	escape_terminal(&line, said.text, true);
+	fputs(line.text, stdout);
+	strbuf_release(&said);
+	strbuf_release(&line);
+	return ok;
+}
+
 static bool write_report(const struct cmd_context *context, const struct request *request,
 			 const struct gap_report *report, struct error *err)
 {
@@ -145,6 +172,8 @@ static bool write_report(const struct cmd_context *context, const struct request
 		.parts = request->parts,
 	};
 
+	if (request->is_printed)
+		return print_report(context->settings, report, &report_options, err);
 	if (request->path)
 		return report_save(report, request->format, &report_options, request->path, err);
 	if (request->format->is_binary && isatty(STDOUT_FILENO)) {
@@ -154,6 +183,46 @@ static bool write_report(const struct cmd_context *context, const struct request
 		return false;
 	}
 	return request->format->write(report, &report_options, stdout, err);
+}
+
+/* ---- progress ---------------------------------------------------------------------- */
+
+/* After the first second a word on the terminal, then a dot for each; only what a signal may call. */
+static volatile sig_atomic_t seconds;
+static const char *progress_word;
+
+static void tick(int number)
+{
+	int before = errno;
+
+	(void)number;
+	if (write(STDERR_FILENO, seconds == 0 ? progress_word : ".", seconds == 0 ? strlen(progress_word) : 1) < 0)
+		seconds--;
+	seconds++;
+	errno = before;
+}
+
+static void progress_begin(void)
+{
+	const struct itimerval every = { { 1, 0 }, { 1, 0 } };
+	struct sigaction action = { .sa_handler = tick, .sa_flags = SA_RESTART };
+
+	if (!isatty(STDERR_FILENO))
+		return;
+	progress_word = _("making the report ");
+	sigaction(SIGALRM, &action, NULL);
+	setitimer(ITIMER_REAL, &every, NULL);
+}
+
+static void progress_end(void)
+{
+	const struct itimerval never = { { 0, 0 }, { 0, 0 } };
+
+	if (!progress_word)
+		return;
+	setitimer(ITIMER_REAL, &never, NULL);
+	if (seconds > 0)
+		fputs("\n", stderr);
 }
 
 /* A filter that leaves all clauses is none. */
@@ -199,9 +268,12 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 	assessment = cmd_assessment(context, words->args[0]);
 	if (!assessment)
 		return CMD_FAILED;
+	progress_begin();
 	report = cmd_gap_report(context, assessment, benchmarks);
-	if (report && limit(&request, report, &err) &&
-	    write_report(context, &request, report, &err))
+	bool is_written = report && limit(&request, report, &err) &&
+			  write_report(context, &request, report, &err);
+	progress_end();
+	if (is_written)
 		status = judge(&request, report);
 	else if (report)
 		status = cmd_fail(&err);
@@ -212,7 +284,7 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 
 const struct command command_report = {
 	.name = "report",
-	.usage = "ID [-f FORMAT] [-O FILE] [--parts PARTS] [--side SIDE] [--chapter CHAPTER] "
+	.usage = "ID [-f FORMAT] [-O FILE] [--print] [--parts PARTS] [--side SIDE] [--chapter CHAPTER] "
 		 "[--fail-under PERCENT] [--width COLUMNS] [--no-benchmarks]",
 	.summary = N_(
 		"writes the gap report: what is missing, why it matters, and the wording for it"),

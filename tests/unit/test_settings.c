@@ -112,7 +112,7 @@ static void what_is_wrong_is_told_and_keeps_its_default(void **state)
 		"tenken.conf:4: unknown paper \"A5\"; expected one of \"A4\", \"Letter\"\n"
 		"tenken.conf:5: \"author\" has a line break; expected one line\n"
 		"tenken.conf:6: unknown setting \"color\"; expected one of language, colour, "
-		"ambiguous_width, report_width, paper, author, logo_text, report_parts, who, benchmarks, keys\n"
+		"ambiguous_width, report_width, paper, author, logo_text, report_parts, print, print_format, who, benchmarks, keys\n"
 		"tenken.conf:7: \"keys.next\" is a whole number; expected a text\n");
 	assert_false(settings->has_lang);
 	assert_int_equal(settings->report_width_cols, 80);
