@@ -139,7 +139,7 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 const struct command command_action = {
 	.name = "action",
 	.usage = "ID [TEXT] [--clause CLAUSE] [--who NAME] [--due DATE] [--state STATE] [--from-gaps] "
-		 "[--change NUMBER] [--delete NUMBER] [--json | --csv | --ics] [-O FILE]",
+		 "[--change N] [--delete N] [--json | --csv | --ics]",
 	.summary = N_("writes down what will be done about a gap, by whom and until when, or lists the actions"),
 	.details = N_("Prints the number of a new action. Without a text it lists them. Made from the gaps, what is done is "
 		      "the first step of each clause; all are made, or none."),
