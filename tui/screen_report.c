@@ -1,5 +1,5 @@
 /*
- * screen_report: the report as it will be printed: read it, save it.
+ * screen_report: the report as it will be printed: read it, save it, print it.
  */
 #include "screens.h"
 
@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ACT_SAVE = 1, ACT_LANGUAGE, ACT_LEAVE, ACT_QUIT };
+enum { ACT_SAVE = 1, ACT_PRINT, ACT_LANGUAGE, ACT_LEAVE, ACT_QUIT };
 
 struct report_state {
 	struct app_context *context;
@@ -25,15 +25,17 @@ struct report_state {
 	enum lang screen_lang; /* as it was when lang was last brought into line */
 	struct pager pager;    /* the preview */
 	struct save save;
+	bool is_printing;      /* it was asked whether to print */
 };
 
 static const struct key_binding report_bindings[] = {
-	{ ACT_SAVE, "save", "s", N_("save as"), N_("saves the report in a file: .txt or .json"),
+	{ ACT_SAVE, "save", "s", N_("save as"), N_("saves the report in a file, in the format that its name ends in"),
 	  1 },
+	{ ACT_PRINT, "print", "p", N_("print"), N_("sends it to the printer program of tenken.conf"), 3 },
 	{ ACT_LANGUAGE, "language", "l", N_("report language"),
 	  N_("the report in another language than the screen"), 2 },
-	{ ACT_LEAVE, "leave", "Esc r", N_("back"), N_("goes back to where you were"), 3 },
-	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program"), 4 },
+	{ ACT_LEAVE, "leave", "Esc r", N_("back"), N_("goes back to where you were"), 4 },
+	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program"), 5 },
 	{ 0 },
 };
 
@@ -58,13 +60,17 @@ static struct report_options options_for(const struct report_state *state, int w
 	};
 }
 
+static struct gap_report *judge_now(const struct report_state *state, struct error *err)
+{
+	return judge_by_library(state->context->assessment, state->context->library,
+				state->context->settings->shows_benchmarks, state->lang, err);
+}
+
 /** The preview for a width; from malloc(). */
 static char *make_preview(const struct report_state *state, int width_cols)
 {
 	struct error err = ERROR_INIT;
-	struct gap_report *report =
-		judge_by_library(state->context->assessment, state->context->library,
-				 state->context->settings->shows_benchmarks, state->lang, &err);
+	struct gap_report *report = judge_now(state, &err);
 	struct report_options options = options_for(state, width_cols);
 	char *text = NULL;
 	size_t size = 0;
@@ -112,14 +118,37 @@ static void report_draw(const void *state_, struct canvas *canvas)
 /** The format that a file name asks for by its extension; NULL when none has it. */
 static const struct report_format *format_of(const char *path)
 {
-	const char *dot = strrchr(path, '.');
+	const struct report_format *found = NULL;
+	size_t length = strlen(path);
+	size_t longest = 0;
 	size_t count;
 	const struct report_format *formats = report_formats(&count);
 
-	for (size_t i = 0; dot && i < count; i++)
-		if (strcmp(dot + 1, formats[i].extension) == 0)
-			return &formats[i];
-	return NULL;
+	for (size_t i = 0; i < count; i++) {
+		size_t size = strlen(formats[i].extension);
+
+		if (size > longest && length > size && path[length - size - 1] == '.' &&
+		    strcmp(path + length - size, formats[i].extension) == 0) {
+			longest = size;
+			found = &formats[i];
+		}
+	}
+	return found;
+}
+
+static struct transition no_such_format(void)
+{
+	struct strbuf names = STRBUF_INIT;
+	struct transition transition;
+	size_t count;
+	const struct report_format *formats = report_formats(&count);
+
+	for (size_t i = 0; i < count; i++)
+		strbuf_addf(&names, "%s.%s", i ? ", " : "", formats[i].extension);
+	transition = transition_say(transition_stay(), ROLE_ERROR,
+				    _("The name must end in one of: %s"), names.text);
+	strbuf_release(&names);
+	return transition;
 }
 
 static struct transition save(struct report_state *state, const char *path)
@@ -133,10 +162,8 @@ static struct transition save(struct report_state *state, const char *path)
 	bool ok;
 
 	if (!format)
-		return transition_say(transition_stay(), ROLE_ERROR, "%s",
-				      _("The name must end in .txt or .json."));
-	report = judge_by_library(state->context->assessment, state->context->library,
-				  state->context->settings->shows_benchmarks, state->lang, &err);
+		return no_such_format();
+	report = judge_now(state, &err);
 	ok = report && report_save(report, format, &options, path, &err);
 	gap_report_free(report);
 	if (!ok)
@@ -144,12 +171,49 @@ static struct transition save(struct report_state *state, const char *path)
 	return transition_say(transition_stay(), ROLE_INFO, _("Saved: %s"), path);
 }
 
+static struct transition print(struct report_state *state)
+{
+	const struct settings *settings = state->context->settings;
+	struct report_options options = options_for(state, settings->report_width_cols);
+	struct strbuf said = STRBUF_INIT;
+	struct error err = ERROR_INIT;
+	struct gap_report *report = judge_now(state, &err);
+	struct transition transition;
+
+	if (!report || !report_print(report, &options, settings, &said, &err)) {
+		transition = transition_say(transition_stay(), ROLE_ERROR, "%s", err.message);
+	} else {
+		strbuf_truncate(&said, strcspn(said.text, "\n"));
+		transition = transition_say(transition_stay(), ROLE_INFO, _("Sent to the printer. %s"), said.text);
+	}
+	gap_report_free(report);
+	strbuf_release(&said);
+	return transition;
+}
+
+/* A report has many pages: nobody prints them by a slip of the finger. */
+static struct transition ask_print(struct report_state *state)
+{
+	const struct settings *settings = state->context->settings;
+
+	if (!settings->print[0])
+		return print(state); /* it says what is missing */
+	state->is_printing = true;
+	return transition_push(screen_confirm(phrase_of(N_("Print the report with \"%s\"?"), settings->print[0]),
+					      PHRASE_NONE, "print"));
+}
+
 static struct transition report_resume(void *state_, const struct screen_result *result)
 {
 	struct report_state *state = state_;
 	struct transition transition;
-	const char *path = save_resume(&state->save, result, &transition);
+	const char *path;
 
+	if (state->is_printing) {
+		state->is_printing = false;
+		return result->value ? print(state) : transition_stay();
+	}
+	path = save_resume(&state->save, result, &transition);
 	return path ? save(state, path) : transition;
 }
 
@@ -164,8 +228,9 @@ static struct transition report_key(void *state_, const struct key *key)
 	switch (action) {
 	case ACT_SAVE:
 		return save_ask(N_("Save the report as"),
-				N_("A name ending in .txt makes a text, .json a file for programs."),
+				N_("The end of the name says the format: .txt, .md, .html, .pdf, .csv, .xlsx, .json."),
 				assessment_profile(state->context->assessment)->organisation);
+	case ACT_PRINT: return ask_print(state);
 	case ACT_LANGUAGE:
 		state->lang = (enum lang)((state->lang + 1) % LANG_COUNT);
 		state->pager.width_cols = 0;
@@ -189,7 +254,7 @@ static const struct screen_ops report_ops = {
 	.name = "report",
 	.title = N_("Report"),
 	.about = N_("The report as it will be printed. Space and the arrows turn the pages, s "
-		    "saves it in a file."),
+		    "saves it in a file, p prints it."),
 	.keys = report_keys,
 	.layout = report_layout,
 	.draw = report_draw,
