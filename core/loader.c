@@ -175,6 +175,7 @@ static void read_questionnaire(struct loader *loader)
 		return;
 	read_sections(loader, sections);
 	index_questions(loader);
+	loader_check_former(loader);
 	for (size_t i = 0; i < loader->question_count; i++)
 		loader_read_conditions(loader, &loader->questions[i], &loader->drafts[i]);
 	free(loader->drafts);

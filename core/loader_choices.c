@@ -18,18 +18,22 @@ enum {
 	CHOICE_BLANK,
 	CHOICE_SHORT = CHOICE_BLANK,
 	CHOICE_EXCLUSIVE,
-	CHOICE_BLOCKS
+	VALUE_RENAMED_FROM = CHOICE_EXCLUSIVE,
+	CHOICE_BLOCKS,
+	OPTION_RENAMED_FROM = CHOICE_BLOCKS,
+	COLUMN_RENAMED_FROM
 };
 
 static const char *const option_names[] = {
-	"value", "text", "help", "unknown", "blank", "exclusive"
+	"value", "text", "help", "unknown", "blank", "exclusive", "renamed_from"
 };
 static const char *const column_names[] = {
-	"id", "text", "help", "unknown", "short", "exclusive", "blocks"
+	"id", "text", "help", "unknown", "short", "exclusive", "blocks", "renamed_from"
 };
-static const char *const value_names[] = { "value", "text", "help", "unknown", "short" };
+static const char *const value_names[] = { "value", "text",  "help",
+					   "unknown", "short", "renamed_from" };
 
-enum { OPTION_NAMES = 6, COLUMN_NAMES = 7, VALUE_NAMES = 5 };
+enum { OPTION_NAMES = 7, COLUMN_NAMES = 8, VALUE_NAMES = 6 };
 
 /* What options, columns and values share. */
 static bool read_choice(const struct cfg_group *group, struct arena *arena, struct option *option)
@@ -89,6 +93,8 @@ bool loader_read_options(struct loader *loader, cfg_setting *list, struct questi
 		is_good = read_value(&group, options, i, &options[i].value) && is_good;
 		is_good = read_choice(&group, loader->arena, &options[i]) && is_good;
 		cfg_bool(&group, CHOICE_BLANK, CFG_OPTIONAL, &options[i].has_blank);
+		cfg_int(&group, OPTION_RENAMED_FROM, CFG_OPTIONAL, 1, VALUE_MAX,
+			&options[i].renamed_from);
 		read_exclusive(&group, question, &options[i]);
 	}
 	question->options = options;
@@ -112,6 +118,8 @@ bool loader_read_values(struct loader *loader, cfg_setting *list, struct questio
 		is_good = read_choice(&group, loader->arena, &values[i]) && is_good;
 		cfg_lang_text(&group, CHOICE_SHORT, CFG_OPTIONAL, loader->arena,
 			      &values[i].short_text);
+		cfg_int(&group, VALUE_RENAMED_FROM, CFG_OPTIONAL, 1, VALUE_MAX,
+			&values[i].renamed_from);
 	}
 	question->values = values;
 	question->value_count = count;
@@ -238,6 +246,8 @@ bool loader_read_columns(struct loader *loader, cfg_setting *list, struct questi
 		is_good = read_choice(&group, loader->arena, &columns[i]) && is_good;
 		cfg_lang_text(&group, CHOICE_SHORT, CFG_OPTIONAL, loader->arena,
 			      &columns[i].short_text);
+		columns[i].renamed_from_id =
+			loader_read_former_id(&group, COLUMN_RENAMED_FROM, loader->arena);
 		read_exclusive(&group, question, &columns[i]);
 		is_good = read_blocks(loader, &group, question, columns, i) && is_good;
 	}
@@ -249,7 +259,7 @@ bool loader_read_columns(struct loader *loader, cfg_setting *list, struct questi
 static bool read_row(struct loader *loader, const struct cfg_group *group, struct row *rows,
 		     size_t place)
 {
-	enum { ROW_ID, ROW_TEXT, ROW_HELP };
+	enum { ROW_ID, ROW_TEXT, ROW_HELP, ROW_RENAMED_FROM, ROW_CHANGED };
 	struct row *row = &rows[place];
 	bool is_good = true;
 
@@ -264,13 +274,15 @@ static bool read_row(struct loader *loader, const struct cfg_group *group, struc
 		is_good = false;
 	}
 	cfg_lang_text(group, ROW_HELP, CFG_NEWLINES, loader->arena, &row->help);
+	row->renamed_from = loader_read_former_id(group, ROW_RENAMED_FROM, loader->arena);
+	row->changed = loader_read_changed(loader, group, ROW_CHANGED);
 	return cfg_lang_text(group, ROW_TEXT, CFG_REQUIRED, loader->arena, &row->text) && row->id &&
 	       is_good;
 }
 
 bool loader_read_rows(struct loader *loader, cfg_setting *list, struct question *question)
 {
-	static const char *const names[] = { "id", "text", "help" };
+	static const char *const names[] = { "id", "text", "help", "renamed_from", "changed" };
 	size_t count = cfg_length(list);
 	struct row *rows = arena_array(loader->arena, count, sizeof(*rows));
 	bool is_good = true;
@@ -278,7 +290,7 @@ bool loader_read_rows(struct loader *loader, cfg_setting *list, struct question 
 	for (size_t i = 0; i < count; i++) {
 		struct cfg_group group;
 
-		if (!cfg_group_open(&group, loader->cfg, cfg_element(list, i), names, 3))
+		if (!cfg_group_open(&group, loader->cfg, cfg_element(list, i), names, 5))
 			return false;
 		is_good = read_row(loader, &group, rows, i) && is_good;
 	}

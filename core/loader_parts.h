@@ -63,6 +63,22 @@ const char *loader_read_id(const struct cfg_group *group, size_t key, bool with_
 /** Is this text an id: [A-Za-z0-9._-]{1,64}, a letter or digit first? */
 bool loader_is_id(const char *text, size_t size_bytes, bool with_dot);
 
+/** Reads the id that something had in an earlier version; NULL when none is given, or a wrong one, which is recorded. */
+const char *loader_read_former_id(const struct cfg_group *group, size_t key, struct arena *arena);
+
+/**
+ * Reads the version since which something means something else; NULL when none is given.
+ *
+ * Errors: a version later than the questionnaire's own is recorded.
+ */
+const char *loader_read_changed(struct loader *loader, const struct cfg_group *group, size_t key);
+
+/**
+ * Looks at all "renamed_from": an id that is still there, and one that two came
+ * from, are recorded.
+ */
+void loader_check_former(struct loader *loader);
+
 /** Reads an array of "consignor", "vendor" into or-ed enum side; 0 when it is wrong. */
 unsigned loader_read_sides(const struct cfg_group *group, size_t key, struct arena *arena);
 

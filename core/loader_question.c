@@ -27,13 +27,16 @@ enum {
 	KEY_ASK_IF,
 	KEY_UNJUDGED,
 	KEY_JUDGE,
+	KEY_RENAMED_FROM,
+	KEY_CHANGED,
 	KEY_COUNT
 };
 
 static const char *const names[KEY_COUNT] = {
 	"id",      "label",  "kind",   "prompt",   "help",   "guidance", "source",
 	"mirrors", "max",    "none",   "options",  "groups", "rows",     "columns",
-	"values",  "number", "ask_if", "unjudged", "judge",
+	"values",  "number", "ask_if", "unjudged", "judge",  "renamed_from",
+	"changed",
 };
 
 enum { JUDGEMENTS_MAX = 1000 };
@@ -267,6 +270,8 @@ void loader_read_question(struct loader *loader, cfg_setting *setting, struct qu
 	cfg_lang_text(&group, KEY_HELP, CFG_NEWLINES, arena, &question->help);
 	cfg_lang_text(&group, KEY_GUIDANCE, CFG_NEWLINES, arena, &question->guidance);
 	read_mirrors(loader, &group, question);
+	question->renamed_from = loader_read_former_id(&group, KEY_RENAMED_FROM, arena);
+	question->changed = loader_read_changed(loader, &group, KEY_CHANGED);
 	question->ask_if_text = cfg_string(&group, KEY_ASK_IF, CFG_OPTIONAL, arena);
 	draft->ask_if_line = cfg_line(&group, KEY_ASK_IF);
 	draft->judges = cfg_list(&group, KEY_JUDGE, CFG_OPTIONAL, JUDGEMENTS_MAX);

@@ -65,6 +65,8 @@ struct option {
 	bool is_exclusive;            /* stands alone in its question, or in its row */
 	bool is_unknown;              /* a printed "don't know": an ordinary value otherwise */
 	enum blocked blocks;          /* of a column of a matrix-multiple: in both ways, or in none */
+	int renamed_from;             /* value that it had in an earlier version; 0: none, and of columns */
+	const char *renamed_from_id;  /* of a column: id that it had in an earlier version, or NULL */
 	int line;                     /* in the file, for messages */
 };
 
@@ -79,6 +81,8 @@ struct row {
 	const char *id;
 	struct lang_text text;
 	struct lang_text help;
+	const char *renamed_from; /* id that it had in an earlier version, or NULL */
+	const char *changed;      /* version since which it means something else, or NULL */
 	int line;
 };
 
@@ -138,6 +142,8 @@ struct question {
 	size_t unjudged_count;
 	const struct judgement *judgements;
 	size_t judgement_count;
+	const char *renamed_from; /* id that it had in an earlier version, or NULL */
+	const char *changed;      /* version since which it means something else, or NULL */
 	int line;
 };
 
@@ -169,6 +175,14 @@ struct questionnaire {
 
 /** Releases a questionnaire and all that points into it. NULL is allowed. */
 void questionnaire_free(struct questionnaire *questionnaire);
+
+/**
+ * Compares two versions like strcmp, a run of digits as a number:
+ * "2026.2" is before "2026.10".
+ *
+ * Source: tenken-questionnaire(5), "version".
+ */
+int questionnaire_version_compare(const char *a, const char *b);
 
 /** Finds a question by id in constant time. Lends it; NULL when there is none. */
 const struct question *questionnaire_find(const struct questionnaire *questionnaire, const char *id, size_t size_bytes);

@@ -175,6 +175,27 @@ static void nothing_can_be_freed(void **state)
 	clause_library_free(NULL);
 }
 
+/* Each one is before the next. */
+static void versions_stand_in_the_order_of_their_numbers(void **state)
+{
+	static const char *const versions[] = { "", "1", "2", "10", "2026", "2026.1", "2026.01a",
+						"2026.2", "2026.10", "2026.10-1", "2026.10b",
+						"2027", "99999999999999999999999", "a", "draft 2",
+						"draft 10" };
+	size_t count = sizeof(versions) / sizeof(versions[0]);
+
+	(void)state;
+	for (size_t i = 0; i < count; i++) {
+		for (size_t j = 0; j < count; j++) {
+			int order = questionnaire_version_compare(versions[i], versions[j]);
+
+			assert_int_equal(order, i < j ? -1 : i > j ? 1 : 0);
+		}
+	}
+	assert_int_equal(questionnaire_version_compare("2026.01", "2026.1"), 0);
+	assert_int_equal(questionnaire_version_compare("0", "00"), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -183,6 +204,7 @@ int main(void)
 		cmocka_unit_test(the_label_is_shown_or_else_the_id),
 		cmocka_unit_test(references_are_resolved_as_deep_as_the_kind_goes),
 		cmocka_unit_test(an_index_keeps_twenty_thousand_ids_apart),
+		cmocka_unit_test(versions_stand_in_the_order_of_their_numbers),
 		cmocka_unit_test(nothing_can_be_freed),
 	};
 
