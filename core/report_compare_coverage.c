@@ -60,7 +60,7 @@ static void add_rate(struct strbuf *out, enum lang lang, double rate_0_1)
 {
 	if (rate_0_1 < 0)
 		/* TRANSLATORS: there is no rate of coverage, because nothing was judged */
-		strbuf_adds(out, T_(lang, "none"));
+		strbuf_adds(out, T_(lang, "no rate"));
 	else
 		outline_percent(out, lang, rate_0_1);
 }
@@ -105,7 +105,7 @@ static void counts(struct compare_writer *writer)
 		{ compare_word_then(writer), true },
 		{ compare_word_now(writer), true },
 		/* TRANSLATORS: heading of a column: the difference of two numbers */
-		{ T_(lang, "change"), true },
+		{ T_(lang, "difference"), true },
 	};
 	struct doc_cell *cell = doc_table(writer->doc, T_(lang, "Clauses by verdict"), columns, 4, VERDICT_COUNT + 1);
 
@@ -127,7 +127,7 @@ static void chapter_table(struct compare_writer *writer, const struct chapter_ra
 		{ T_(lang, "Chapter"), false },
 		{ compare_word_then(writer), true },
 		{ compare_word_now(writer), true },
-		{ T_(lang, "change"), true },
+		{ T_(lang, "difference"), true },
 	};
 	struct doc_cell *cell = doc_table(writer->doc, T_(lang, "Coverage by chapter"), columns, 4, count);
 

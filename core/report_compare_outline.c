@@ -10,7 +10,7 @@ const char *compare_word_then(const struct compare_writer *writer)
 	/* TRANSLATORS: the earlier of two states */
 	return writer->comparison->is_over_time ? T_(writer->lang, "then") :
 						  /* TRANSLATORS: the first of two organisations */
-						  T_(writer->lang, "first");
+						  T_(writer->lang, "the first");
 }
 
 const char *compare_word_now(const struct compare_writer *writer)
@@ -18,7 +18,7 @@ const char *compare_word_now(const struct compare_writer *writer)
 	/* TRANSLATORS: the later of two states */
 	return writer->comparison->is_over_time ? T_(writer->lang, "now") :
 						  /* TRANSLATORS: the second of two organisations */
-						  T_(writer->lang, "second");
+						  T_(writer->lang, "the second");
 }
 
 void compare_part(struct compare_writer *writer, const char *id, const char *title)
@@ -128,8 +128,10 @@ static void in_short(struct compare_writer *writer)
 		const char *label;
 		size_t count;
 	} rows[] = {
-		{ T_(lang, "Clauses that are better"), (size_t)comparison->count[CHANGE_BETTER] },
-		{ T_(lang, "Clauses that are worse"), (size_t)comparison->count[CHANGE_WORSE] },
+		{ comparison->is_over_time ? T_(lang, "Clauses that are better") : T_(lang, "Better in the second"),
+		  (size_t)comparison->count[CHANGE_BETTER] },
+		{ comparison->is_over_time ? T_(lang, "Clauses that are worse") : T_(lang, "Worse in the second"),
+		  (size_t)comparison->count[CHANGE_WORSE] },
 		{ comparison->is_over_time ? T_(lang, "Judged now, not then") : T_(lang, "Judged in the second only"),
 		  (size_t)comparison->count[CHANGE_NOW_JUDGED] },
 		{ comparison->is_over_time ? T_(lang, "Judged then, not now") : T_(lang, "Judged in the first only"),

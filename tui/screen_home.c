@@ -22,7 +22,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { ACT_OPEN = 1, ACT_NEW, ACT_EDIT, ACT_DELETE, ACT_GAPS, ACT_REPORT, ACT_QUIT };
+enum { ACT_OPEN = 1, ACT_NEW, ACT_EDIT, ACT_DELETE, ACT_GAPS, ACT_REPORT, ACT_COMPARE, ACT_QUIT };
 
 enum {
 	DATE_COLS = 11,
@@ -57,6 +57,8 @@ static const struct key_binding home_bindings[] = {
 	{ ACT_GAPS, "gaps", "g", N_("gaps"), N_("shows what its contract and house rules lack"),
 	  4 },
 	{ ACT_REPORT, "report", "r", N_("report"), N_("shows and saves its report"), 5 },
+	{ ACT_COMPARE, "compare", "c", N_("compare"),
+	  N_("compares it with another one: what is better, worse or new"), 8 },
 	{ ACT_EDIT, "edit", "e", N_("profile"),
 	  N_("changes the name of the organisation and the contact"), 6 },
 	{ ACT_DELETE, "delete", "d Delete", N_("delete"),
@@ -348,6 +350,8 @@ static struct transition open_with(struct home_state *state, const char *id, int
 		screen = screen_gaps(context, NULL, &err);
 	else if (action == ACT_REPORT)
 		screen = screen_report(context, &err);
+	else if (action == ACT_COMPARE)
+		screen = screen_choose(context, &err);
 	else if (action == ACT_EDIT)
 		screen = screen_profile(context, &err);
 	else

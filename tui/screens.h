@@ -75,6 +75,12 @@ struct screen *screen_gaps(struct app_context *context, const char *clause, stru
 /** The report: preview, save as. */
 struct screen *screen_report(struct app_context *context, struct error *err);
 
+/** Which other assessment context->assessment is compared with; leads to the comparison. */
+struct screen *screen_choose(struct app_context *context, struct error *err);
+
+/** context->assessment and another one, by id, beside each other: read, save as. */
+struct screen *screen_compare(struct app_context *context, const char *other, struct error *err);
+
 /**
  * Help for a screen: its about text and its key tables, scrollable. The app pushes it at `?`.
  *

@@ -21,7 +21,7 @@ BINDING = re.compile(r"\{\s*\w+,\s*%s,\s*%s,\s*%s,\s*%s,\s*\d+\s*\}" % (STRING, 
 
 # Screens in the order in which one meets them; a table that is not here comes last.
 ORDER = ["everywhere", "move", "home", "home-empty", "new", "new-field", "interview", "writing", "note",
-         "overview", "search", "gaps", "clause", "report", "profile", "input", "input-lines",
+         "overview", "search", "gaps", "clause", "report", "choose", "compare", "profile", "input", "input-lines",
          "field", "confirm", "message", "help"]
 
 

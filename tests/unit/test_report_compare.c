@@ -152,7 +152,7 @@ static void two_organisations_stand_side_by_side(void **state)
 	expect_text(text, "Better in the second");
 	expect_text(text, "Clauses of the second only");
 	expect_text(text, "They did not answer the same questionnaires.");
-	expect_text(text, "Verdict (first)");
+	expect_text(text, "Verdict (the first)");
 	expect_no_text(text, "(then)");
 	free(text);
 	text = write_as(pair.comparison, "json", 80);
