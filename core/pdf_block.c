@@ -402,7 +402,7 @@ static void fit_first_page(struct setter *setter, size_t end)
 {
 	struct pdf_flow_mark start = pdf_flow_mark(setter->flow);
 
-	if (first_page(setter, end, false))
+	if (first_page(setter, end, false) || pdf_flow_height(setter->flow) > 2 * setter->flow->height)
 		return;
 	pdf_flow_back(setter->flow, start);
 	if (first_page(setter, end, true))

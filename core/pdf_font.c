@@ -21,6 +21,8 @@ static const char families[] =
 static const char japanese_sample[] = "点検あア。";
 static const char latin_sample[] = "Ag1";
 
+enum { WORD_BYTES_MAX = 400 };
+
 /* Leading in parts of the size; Japanese wants more of it. */
 static const struct {
 	double size_pt;
@@ -205,12 +207,33 @@ static void set_label(PangoAttrList *attributes, size_t bytes, bool is_link)
 	}
 }
 
+/*
+ * Pango takes a time that grows with the square of a word's length to break it.
+ * What no word of any language is long enough for gets line ends; it would have
+ * been broken anywhere anyway.
+ */
+static void break_long_words(struct strbuf *out, const char *text, size_t size)
+{
+	size_t run = 0;
+
+	for (size_t i = 0; i < size; i++) {
+		bool is_letter = text[i] > ' ' && text[i] < 0x7F;
+		run = is_letter ? run + 1 : 0;
+		if (run > WORD_BYTES_MAX) {
+			strbuf_addch(out, '\n');
+			run = 1;
+		}
+		strbuf_addch(out, text[i]);
+	}
+}
+
 static PangoLayout *set_text(const struct pdf_type *type, enum pdf_size size, const char *label, const char *text,
 			     double width_pt, bool is_link)
 {
 	PangoLayout *layout = pango_layout_new(type->context);
 	PangoAttrList *attributes = pango_attr_list_new();
 	struct strbuf whole = STRBUF_INIT;
+	struct strbuf broken = STRBUF_INIT;
 
 	/* A joined "fi" would be found as one strange letter by who searches or copies. */
 	pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0, clig=0"));
@@ -226,7 +249,9 @@ static PangoLayout *set_text(const struct pdf_type *type, enum pdf_size size, co
 	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
 	pango_layout_set_font_description(layout, type->sizes[size]);
 	pango_layout_set_width(layout, width_pt < 0 ? -1 : (int)(width_pt * PANGO_SCALE));
-	pango_layout_set_text(layout, whole.text, (int)whole.length);
+	break_long_words(&broken, whole.text, whole.length);
+	pango_layout_set_text(layout, broken.text, (int)broken.length);
+	strbuf_release(&broken);
 	strbuf_release(&whole);
 	return layout;
 }

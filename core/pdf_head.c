@@ -7,7 +7,8 @@
 enum {
 	CONTENTS_MIN = 5, /* parts; fewer need no list */
 	FIELDS_MAX = 24,
-	FIELD_GAP = 1
+	FIELD_GAP = 1,
+	HALVES_GAP = 20
 };
 
 /* ---- title ---------------------------------------------------------------------------- */
@@ -41,55 +42,18 @@ static size_t count_fields(const struct document *doc)
 	return count;
 }
 
-/* Fields one under the other, in the first or in the second half of the page. */
-struct half {
-	double x, width, label;
-	size_t first, end;
+/* A field in one half of the page. */
+struct field {
+	PangoLayout *label, *text;
+	double height;
 };
 
-static double field_height(struct pdf_flow *flow, const struct half *half, const struct doc_block *block)
-{
-	PangoLayout *label = pdf_text(flow, SIZE_SMALL, block->label, half->label - 6);
-	PangoLayout *text = pdf_text(flow, SIZE_SMALL, block->text, half->width - half->label);
-	int lines = pango_layout_get_line_count(text);
-
-	if (pango_layout_get_line_count(label) > lines)
-		lines = pango_layout_get_line_count(label);
-	return lines * pdf_leading(flow->type, SIZE_SMALL) + FIELD_GAP;
-}
-
-static double half_height(struct pdf_flow *flow, const struct half *half)
-{
-	double height = 0;
-
-	for (size_t i = half->first; i < half->end; i++)
-		height += field_height(flow, half, &flow->doc->blocks[i]);
-	return height;
-}
-
-static void add_text(struct pdf_flow *flow, const char *text, double x, double y, double width, enum pdf_ink ink)
-{
-	PangoLayout *layout = pdf_text(flow, SIZE_SMALL, text, width);
-
-	for (int i = 0; i < pango_layout_get_line_count(layout); i++)
-		pdf_flow_line(flow, layout, i, x,
-			      y + i * pdf_leading(flow->type, SIZE_SMALL) + pdf_baseline(flow->type, SIZE_SMALL), ink)
-			->has_space = true;
-}
-
-static void add_half(struct pdf_flow *flow, const struct half *half)
-{
-	double y = 0;
-
-	for (size_t i = half->first; i < half->end; i++) {
-		const struct doc_block *block = &flow->doc->blocks[i];
-		pdf_flow_open(flow, "P");
-		add_text(flow, block->label, half->x, y, half->label - 6, INK_QUIET);
-		add_text(flow, block->text, half->x + half->label, y, half->width - half->label, INK_TEXT);
-		pdf_flow_close(flow, "P");
-		y += field_height(flow, half, block);
-	}
-}
+/* The fields, and the widths that both halves have. */
+struct fields {
+	struct field list[FIELDS_MAX];
+	size_t count;
+	double width, label;
+};
 
 static double label_width(struct pdf_flow *flow, size_t count)
 {
@@ -102,45 +66,85 @@ static double label_width(struct pdf_flow *flow, size_t count)
 	return widest < 96 ? widest : 96;
 }
 
-/* The halves are as high as each other, as far as it goes. */
-static double balance(struct pdf_flow *flow, struct half *left, struct half *right, size_t count)
+static void set_fields(struct pdf_flow *flow, struct fields *fields)
 {
-	double best = -1;
-
-	for (size_t split = 1; split <= count; split++) {
-		struct half a = *left;
-		struct half b = *right;
-		a.end = b.first = split;
-		b.end = count;
-		double high = half_height(flow, &a);
-		double other = half_height(flow, &b);
-		high = high > other ? high : other;
-		if (best >= 0 && high >= best)
-			continue;
-		best = high;
-		left->end = right->first = split;
+	fields->width = (flow->width - HALVES_GAP) / 2;
+	fields->label = label_width(flow, fields->count);
+	for (size_t i = 0; i < fields->count; i++) {
+		const struct doc_block *block = &flow->doc->blocks[i];
+		struct field *field = &fields->list[i];
+		int lines;
+		field->label = pdf_text(flow, SIZE_SMALL, block->label, fields->label - 6);
+		field->text = pdf_text(flow, SIZE_SMALL, block->text, fields->width - fields->label);
+		lines = pango_layout_get_line_count(field->text);
+		if (pango_layout_get_line_count(field->label) > lines)
+			lines = pango_layout_get_line_count(field->label);
+		field->height = lines * pdf_leading(flow->type, SIZE_SMALL) + FIELD_GAP;
 	}
-	right->end = count;
+}
+
+static double half_height(const struct fields *fields, size_t first, size_t end)
+{
+	double height = 0;
+
+	for (size_t i = first; i < end; i++)
+		height += fields->list[i].height;
+	return height;
+}
+
+/* How many fields the first half has, so that the halves are as high as each other; the higher one is *height. */
+static size_t balance(const struct fields *fields, double *height)
+{
+	size_t best = 0;
+
+	for (size_t split = 1; split <= fields->count; split++) {
+		double high = half_height(fields, 0, split);
+		double other = half_height(fields, split, fields->count);
+		high = high > other ? high : other;
+		if (best > 0 && high >= *height)
+			continue;
+		*height = high;
+		best = split;
+	}
 	return best;
 }
 
-/* Returns whether there was room: fields of many lines are set like others. */
+static void add_lines(struct pdf_flow *flow, PangoLayout *layout, double x, double y, enum pdf_ink ink)
+{
+	y += pdf_baseline(flow->type, SIZE_SMALL);
+	for (int i = 0; i < pango_layout_get_line_count(layout); i++)
+		pdf_flow_line(flow, layout, i, x, y + i * pdf_leading(flow->type, SIZE_SMALL), ink)->has_space = true;
+}
+
+static void add_half(struct pdf_flow *flow, const struct fields *fields, size_t first, size_t end, double x)
+{
+	double y = 0;
+
+	for (size_t i = first; i < end; i++) {
+		pdf_flow_open(flow, "P");
+		add_lines(flow, fields->list[i].label, x, y, INK_QUIET);
+		add_lines(flow, fields->list[i].text, x + fields->label, y, INK_TEXT);
+		pdf_flow_close(flow, "P");
+		y += fields->list[i].height;
+	}
+}
+
+/* In two halves, if there is room: fields of many lines are set like others. Whether it was done. */
 static bool field_halves(struct pdf_flow *flow, size_t count)
 {
-	double width = (flow->width - 20) / 2;
-	double label = label_width(flow, count);
-	struct half left = { .width = width, .label = label };
-	struct half right = { .x = width + 20, .width = width, .label = label };
-	double height;
+	struct fields fields = { .count = count };
+	double height = 0;
+	size_t split;
 
 	if (count == 0 || count > FIELDS_MAX)
 		return false;
-	height = balance(flow, &left, &right, count);
+	set_fields(flow, &fields);
+	split = balance(&fields, &height);
 	if (height > flow->height / 3)
 		return false;
 	pdf_box_begin(flow, 7);
-	add_half(flow, &left);
-	add_half(flow, &right);
+	add_half(flow, &fields, 0, split, 0);
+	add_half(flow, &fields, split, count, fields.width + HALVES_GAP);
 	pdf_box_end(flow, height, false);
 	return true;
 }

@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 
 ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 sys.path.insert(0, os.path.join(ROOT, "tests", "data", "pdf"))
@@ -103,7 +104,7 @@ def test_fonts():
         make_pdf(lang, "a4", "one.pdf")
         rows = [line.split() for line in said("pdffonts", path("one.pdf")).stdout.splitlines()[2:]]
         problems += ["%s: %s" % (lang, row) for row in rows if row[-5:-2] != ["yes", "yes", "yes"]]
-        if not 1 <= len({row[0] for row in rows}) <= 3:
+        if not 1 <= len(rows) <= 4:  # a font without bold is made bold, which takes two
             problems.append("%s: %s" % (lang, rows))
     check("fonts are few, embedded, cut to what is used, and known as characters", problems)
 
@@ -302,7 +303,7 @@ def test_usage():
 # ---- hostile text ---------------------------------------------------------------
 
 HOSTILE = ["\x1b[2J", "\u202e", "\u200b", "\u2028", "\U000e0001", "<b>", "</span>", "&amp;", "<span foreground='red'>", "(((", "\\)", ")Tj ET",
-           "endobj", "%PDF", "\t", "\r\n", "'", "dest='x' uri='http://x'", "\ufffe", "́" * 40, "العربية", "\U0001f600", "\u0000"[:0], "x" * 5000, "あ" * 5000]
+           "endobj", "%PDF", "\t", "\r\n", "'", "dest='x' uri='http://x'", "\ufffe", "́" * 40, "العربية", "\U0001f600", "\u0000"[:0], "x" * 600, "あ" * 600]
 
 
 def test_hostile():
@@ -361,10 +362,12 @@ def test_large():
     make.count = 0
     document = make.document("en")
     document["document"]["blocks"] = [make.block("paragraph", text="word " * 40000), make.table(3000, make.TEXT["en"]),
-                                      *[make.block("field", label="L%d" % i, text="t") for i in range(3000)],
+                                      *[make.block("field", label="L%d" % i, text="t") for i in range(3000)], make.block("field", label="l" * 16000, text="x" * 300000),
                                       make.block("quote", text="line\n" * 5000)]
+    begun = time.monotonic()
     done = run([], as_json(document))
-    check("a long document is made", [done.stderr] if done.returncode or len(done.stdout) < 100000 else [])
+    check("a long document, with the longest words, is made in a moment",
+          [done.stderr, time.monotonic() - begun] if done.returncode or len(done.stdout) < 100000 or time.monotonic() - begun > 20 else [])
 
 
 # ---- fonts -------------------------------------------------------------------------
