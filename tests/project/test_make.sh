@@ -31,9 +31,10 @@ while read -r line; do
 done
 exit 0
 END
-for name in msgfmt mandoc python3 xgettext strace; do
+for name in msgfmt mandoc python3 xgettext strace pdftotext qpdf pkg-config; do
 	echo 'exit 0' | stand_in "$name"
 done
+echo 'echo a font' | stand_in fc-list
 # expr and printf are real; apt-get writes down how it was called.
 for name in expr printf env cat tr; do
 	ln -sf "$(command -v "$name")" "$bin/$name"
@@ -60,6 +61,12 @@ LACKING='sqlite3.h curses.h'
 packages && [ "$(cat "$TMPDIR/out")" = 'installing: libsqlite3-dev libncurses-dev' ] &&
 	grep -q 'install libsqlite3-dev libncurses-dev$' "$APT_LOG" && grep -q update "$APT_LOG"
 result $? 'root installs what is missing and says what'
+
+LACKING=''
+echo 'exit 0' | stand_in fc-list
+packages && [ ! -e "$APT_LOG" ] && packages test-packages && grep -q 'install fonts-ipafont-gothic$' "$APT_LOG"
+result $? 'a font for Japanese is a package of the tests'
+echo 'echo a font' | stand_in fc-list
 
 LACKING='cmocka.h'
 packages && [ ! -e "$APT_LOG" ] && packages test-packages && grep -q 'libcmocka-dev' "$APT_LOG"
