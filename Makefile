@@ -41,13 +41,14 @@ E = $(if $(V),,@$(if $(findstring s,$(firstword -$(MAKEFLAGS))),,echo '$(1) $@';
 # from packages that may be missing at first.
 
 # What is looked for, and the Debian package that has it. A name with .h is a
-# header, one with .pc a module of pkg-config (whose headers need its flags), the
-# others are commands.
+# header, one with .pc a module of pkg-config (whose headers need its flags), one
+# with .font any font for a language, the others are commands.
 BUILD_NEEDS = cc:gcc stdio.h:libc6-dev libconfig.h:libconfig-dev sqlite3.h:libsqlite3-dev sha2.h:libmd-dev \
 	unilbrk.h:libunistring-dev curses.h:libncurses-dev msgfmt:gettext xlsxwriter.h:libxlsxwriter-dev \
 	pangocairo.pc:libpango1.0-dev jansson.h:libjansson-dev
 CHECK_NEEDS = $(BUILD_NEEDS) cmocka.h:libcmocka-dev vterm.h:libvterm-dev mandoc:mandoc \
-	python3:python3 xgettext:gettext strace:strace
+	python3:python3 xgettext:gettext strace:strace pdftotext:poppler-utils qpdf:qpdf \
+	fc-list:fontconfig ja.font:fonts-ipafont-gothic
 
 # $(call install_missing,needs): a shell script that installs what is missing,
 # or says the one command to ask for.
@@ -61,6 +62,7 @@ define install_missing
 		esac; \
 		case $$name in \
 		*.h) printf "$$text" | $(CC) -E - >/dev/null 2>&1 && continue;; \
+		*.font) [ -n "$$(fc-list :lang=$${name%.font} 2>/dev/null)" ] && continue;; \
 		*.pc) $(PKG_CONFIG) --exists $${name%.pc} 2>/dev/null && continue;; \
 		cc) command -v $(CC) >/dev/null 2>&1 && continue;; \
 		*) command -v $$name >/dev/null 2>&1 && continue;; \
