@@ -37,6 +37,14 @@ run compare "$now" "$then" -f json
 json 'd["counts"]["worse"] == 1 and d["counts"]["better"] == 0'
 ok "better one way is worse the other way"
 
+"$TENKEN" answer "$now" 'q5=?'
+run compare "$then" "$now"
+has out "Other answers that differ" && ! has out "The consignor lacks expert"
+ok "an answer to a matrix as a whole is not said again of each row"
+run compare "$then" "$now" -f json
+json '{"vendor/q5", "vendor/q5.b"} <= {a["item"] for a in d["answers"]}'
+ok "but programs get the rows too"
+
 make_assessment remote-check,vendor 'Bcme Co.'
 other=$id
 "$TENKEN" answer "$other" vendor/q1=1 vendor/q2=3 remote-check/c01=1

@@ -191,7 +191,7 @@ static void later_first_is_said(void **state)
 	pair_release(&pair);
 }
 
-static void rows_that_a_whole_answers_are_not_repeated(void **state)
+static void answers_at_no_clause_come_last(void **state)
 {
 	struct pair pair;
 
@@ -201,7 +201,7 @@ static void rows_that_a_whole_answers_are_not_repeated(void **state)
 	expect_no_text(text, "Other answers that differ");
 	free(text);
 	pair_release(&pair);
-	/* nothing judges f, q3=3 and the whole of m but "caps" */
+	/* nothing judges f */
 	pair_make(&pair, "q1=1 q4=3 f=1", "q1=1 q4=3 f=2");
 	text = write_as(pair.comparison, "text", 80);
 	expect_text(text, "Other answers that differ");
@@ -323,7 +323,7 @@ int main(void)
 		cmocka_unit_test(two_organisations_stand_side_by_side),
 		cmocka_unit_test(other_versions_are_said),
 		cmocka_unit_test(later_first_is_said),
-		cmocka_unit_test(rows_that_a_whole_answers_are_not_repeated),
+		cmocka_unit_test(answers_at_no_clause_come_last),
 		cmocka_unit_test(difference_of_rates_fits_the_rates),
 		cmocka_unit_test(ids_are_unique_and_every_clause_has_one_place),
 		cmocka_unit_test(no_line_is_wider_than_asked),
