@@ -186,8 +186,7 @@ void escape_ical(struct strbuf *out, const char *s)
 	}
 }
 
-/* Would a spreadsheet calculate this field? Wide forms count in Japanese ones. */
-static bool looks_like_formula(const char *s)
+bool escape_is_formula(const char *s)
 {
 	uint32_t c;
 
@@ -198,9 +197,65 @@ static bool looks_like_formula(const char *s)
 	       c == '\n' || c == 0xFF1D || c == 0xFF0B || c == 0xFF0D || c == 0xFF20;
 }
 
+/* "_x000D_": four hexadecimal digits between _x and _. */
+static bool is_numbered_char(const char *s)
+{
+	return s[0] == '_' && s[1] == 'x' && strspn(s + 2, "0123456789abcdefABCDEF") >= 4 && s[6] == '_';
+}
+
+static size_t utf16_units(const char *s)
+{
+	size_t units = 0;
+	uint32_t c;
+
+	while ((c = text_next(&s)))
+		units += c > 0xFFFF ? 2 : 1;
+	return units;
+}
+
+/* The first characters that have so many units at most. */
+static void cut_units(struct strbuf *text, size_t max)
+{
+	const char *s = text->text;
+	size_t units = 0;
+	const char *end = s;
+	uint32_t c;
+
+	while ((c = text_next(&s))) {
+		units += c > 0xFFFF ? 2 : 1;
+		if (units > max)
+			break;
+		end = s;
+	}
+	strbuf_truncate(text, (size_t)(end - text->text));
+}
+
+void escape_cell(struct strbuf *out, const char *s)
+{
+	static const char ellipsis[] = "\xE2\x80\xA6";
+	struct strbuf text = STRBUF_INIT;
+	uint32_t c;
+
+	while (*s) {
+		if (is_numbered_char(s))
+			strbuf_adds(&text, "_x005F");
+		c = text_next(&s);
+		if (c == '\n')
+			strbuf_addch(&text, '\n');
+		else
+			add_char(&text, c == '\t' ? ' ' : c);
+	}
+	if (utf16_units(text.text) > ESCAPE_CELL_UNITS_MAX) {
+		cut_units(&text, ESCAPE_CELL_UNITS_MAX - 1);
+		strbuf_adds(&text, ellipsis);
+	}
+	strbuf_add(out, text.text, text.length);
+	strbuf_release(&text);
+}
+
 void escape_csv(struct strbuf *out, const char *s)
 {
-	bool is_formula = looks_like_formula(s);
+	bool is_formula = escape_is_formula(s);
 	size_t size = strlen(s);
 	bool is_quoted = is_formula || strpbrk(s, "\",;\n") ||
 			 (size > 0 && (s[0] == ' ' || s[size - 1] == ' '));

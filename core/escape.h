@@ -62,6 +62,21 @@ void escape_markdown(struct strbuf *out, const char *s);
  */
 void escape_csv(struct strbuf *out, const char *s);
 
+enum { ESCAPE_CELL_UNITS_MAX = 32767 };
+
+/**
+ * The text of a cell of a spreadsheet file (XLSX), not yet XML: at most
+ * ESCAPE_CELL_UNITS_MAX UTF-16 units, what is longer ends in an ellipsis. What a
+ * spreadsheet would read as a character by its number (_x000D_) stays as
+ * written. \n stays; a tab becomes a blank.
+ *
+ * Source: ECMA-376 part 1, 22.9.2.19 (ST_Xstring); "Excel specifications and limits".
+ */
+void escape_cell(struct strbuf *out, const char *s);
+
+/** Would a spreadsheet calculate this, if a person typed it? Wide forms count in Japanese ones. */
+bool escape_is_formula(const char *s);
+
 /**
  * A text value of iCalendar: \ ; , and \n become \\ \; \, \n; a tab becomes a
  * blank. Lines are not folded; ical.h does that.

@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -142,6 +143,44 @@ static void csv_gets_no_formula_and_stays_one_field(void **state)
 	check(escape_csv, cases, COUNT(cases));
 }
 
+static void a_cell_gets_text_that_fits_and_means_itself(void **state)
+{
+	static const struct escape_case cases[] = {
+		{ "", "" },
+		{ "=1+1", "=1+1" },
+		{ "a\tb\nc", "a b\nc" },
+		{ "_x000D_", "_x005F_x000D_" },
+		{ "a_xAb9F_xAb9F_b", "a_x005F_xAb9F_x005F_xAb9F_b" },
+		{ "_x00_ _x000_ _x000G_ _X000D_", "_x00_ _x000_ _x000G_ _X000D_" },
+		{ "a\x1b" "b\rc", "a<U+001B>b<U+000D>c" },
+		{ "a\xE2\x80\xAE" "b", "a<U+202E>b" },
+	};
+	enum { UNITS = ESCAPE_CELL_UNITS_MAX };
+	char *text = malloc(4 * UNITS);
+	struct strbuf out = STRBUF_INIT;
+
+	(void)state;
+	check(escape_cell, cases, sizeof(cases) / sizeof(cases[0]));
+	memset(text, 'x', UNITS + 1);
+	text[UNITS] = '\0';
+	escape_cell(&out, text);
+	assert_string_equal(out.text, text);
+	text[UNITS] = 'x';
+	text[UNITS + 1] = '\0';
+	strbuf_reset(&out);
+	escape_cell(&out, text);
+	assert_int_equal(out.length, UNITS - 1 + 3);
+	assert_string_equal(out.text + UNITS - 2, "x\xE2\x80\xA6");
+	for (int i = 0; i < UNITS / 2 + 1; i++)
+		memcpy(text + 4 * i, "\xF0\x9F\x98\x80", 4);
+	text[4 * (UNITS / 2 + 1)] = '\0';
+	strbuf_reset(&out);
+	escape_cell(&out, text);
+	assert_int_equal(out.length, 4 * (UNITS / 2) + 3);
+	strbuf_release(&out);
+	free(text);
+}
+
 static void json_keeps_everything_and_stays_valid(void **state)
 {
 	static const struct escape_case cases[] = {
@@ -199,6 +238,7 @@ int main(void)
 		cmocka_unit_test(xml_gets_only_what_it_can_hold),
 		cmocka_unit_test(roff_gets_no_request),
 		cmocka_unit_test(csv_gets_no_formula_and_stays_one_field),
+		cmocka_unit_test(a_cell_gets_text_that_fits_and_means_itself),
 		cmocka_unit_test(json_keeps_everything_and_stays_valid),
 		cmocka_unit_test(any_bytes_give_safe_utf8),
 	};
