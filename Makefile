@@ -42,13 +42,14 @@ E = $(if $(V),,@$(if $(findstring s,$(firstword -$(MAKEFLAGS))),,echo '$(1) $@';
 
 # What is looked for, and the Debian package that has it. A name with .h is a
 # header, one with .pc a module of pkg-config (whose headers need its flags), one
-# with .font any font for a language, the others are commands.
+# with .py a module of Debian's own Python, one with .font any font for a
+# language, the others are commands.
 BUILD_NEEDS = cc:gcc stdio.h:libc6-dev libconfig.h:libconfig-dev sqlite3.h:libsqlite3-dev sha2.h:libmd-dev \
 	unilbrk.h:libunistring-dev curses.h:libncurses-dev msgfmt:gettext xlsxwriter.h:libxlsxwriter-dev \
 	pangocairo.pc:libpango1.0-dev jansson.h:libjansson-dev
 CHECK_NEEDS = $(BUILD_NEEDS) cmocka.h:libcmocka-dev vterm.h:libvterm-dev mandoc:mandoc \
 	python3:python3 xgettext:gettext strace:strace pdftotext:poppler-utils qpdf:qpdf \
-	fc-list:fontconfig ja.font:fonts-ipafont-gothic
+	fc-list:fontconfig ja.font:fonts-ipafont-gothic openpyxl.py:python3-openpyxl
 
 # $(call install_missing,needs): a shell script that installs what is missing,
 # or says the one command to ask for.
@@ -61,6 +62,7 @@ define install_missing
 		*) text="#include <$$name>\n";; \
 		esac; \
 		case $$name in \
+		*.py) /usr/bin/python3 -c "import $${name%.py}" >/dev/null 2>&1 && continue;; \
 		*.h) printf "$$text" | $(CC) -E - >/dev/null 2>&1 && continue;; \
 		*.font) [ -n "$$(fc-list :lang=$${name%.font} 2>/dev/null)" ] && continue;; \
 		*.pc) $(PKG_CONFIG) --exists $${name%.pc} 2>/dev/null && continue;; \
@@ -113,10 +115,13 @@ else
 pkg = $(filter-out -D_XOPEN_SOURCE=% -D_DEFAULT_SOURCE,$(shell \
 	$(PKG_CONFIG) --$(1) $(2) 2>/dev/null || echo $(3)))
 
-CORE_LIBS := $(call pkg,libs,libconfig,-lconfig) $(call pkg,libs,sqlite3,-lsqlite3) $(call pkg,libs,libmd,-lmd) -lunistring
+CORE_LIBS := $(call pkg,libs,libconfig,-lconfig) $(call pkg,libs,sqlite3,-lsqlite3) $(call pkg,libs,libmd,-lmd) -lunistring -ldl
 CORE_CFLAGS := $(call pkg,cflags,libconfig) $(call pkg,cflags,sqlite3)
 PDF_LIBS := $(call pkg,libs,pangocairo,-lpangocairo-1.0 -lpango-1.0 -lcairo) $(call pkg,libs,jansson,-ljansson) -lm
 PDF_CFLAGS := $(call pkg,cflags,pangocairo) $(call pkg,cflags,jansson)
+# Loaded when a workbook is written, by the name that a linked program would ask for.
+XLSX_LIBRARY := $(shell readelf -d "$$($(CC) -print-file-name=libxlsxwriter.so)" 2>/dev/null | \
+	sed -n 's/.*SONAME.*\[\(.*\)\].*/\1/p')
 TUI_LIBS := $(call pkg,libs,ncursesw,-lncursesw -ltinfo)
 TUI_CFLAGS := $(call pkg,cflags,ncursesw)
 TEST_LIBS := $(call pkg,libs,cmocka,-lcmocka)
@@ -138,6 +143,7 @@ HARDEN_LINK = -pie -Wl,-z,relro -Wl,-z,now -Wl,--as-needed
 endif
 
 DEFINES = -D_XOPEN_SOURCE=700 -D_DEFAULT_SOURCE $(if $(FAULTS),-DTENKEN_FAULTS)
+XLSX_DEFINES = $(if $(XLSX_LIBRARY),-DTENKEN_XLSX_LIBRARY='"$(XLSX_LIBRARY)"')
 PLACES = -DTENKEN_BUILT_BINDIR='"$(BINDIR)"' -DTENKEN_BUILT_DATADIR='"$(DATADIR)"' -DTENKEN_BUILT_LOCALEDIR='"$(LOCALEDIR)"'
 COMPILE = $(CC) -std=c11 $(DEFINES) -Icore $(CPPFLAGS) $(WARNINGS) $(HARDEN) $(CFLAGS) -MMD -MP
 LINK = $(CC) $(HARDEN_LINK) $(CFLAGS) $(LDFLAGS)
@@ -195,6 +201,8 @@ $(B)/places: FORCE
 
 $(B)/core/file_place.o: $(B)/places
 $(B)/core/file_place.o: CORE_CFLAGS += $(PLACES)
+
+$(B)/core/report_xlsx_library.o: CORE_CFLAGS += $(XLSX_DEFINES)
 
 $(PDF_OBJS): CORE_CFLAGS += $(PDF_CFLAGS)
 

@@ -12,6 +12,7 @@ static const struct report_format formats[] = {
 	{ .name = "md", .extension = "md", .is_binary = false, .write = report_md_write },
 	{ .name = "pdf", .extension = "pdf", .is_binary = true, .write = report_pdf_write },
 	{ .name = "csv", .extension = "csv", .is_binary = false, .write = report_csv_write },
+	{ .name = "xlsx", .extension = "xlsx", .is_binary = true, .write = report_xlsx_write },
 	{ .name = "json", .extension = "json", .is_binary = false, .write = report_json_write },
 };
 

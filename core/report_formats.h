@@ -57,6 +57,15 @@ void md_write_document(const struct document *doc, struct strbuf *out);
 bool report_csv_write(const struct gap_report *report, const struct report_options *options, FILE *out,
                       struct error *err);
 
+/**
+ * A workbook: sheets with a summary and charts, all clauses, all answers, the plan.
+ *
+ * Errors: as above; also when libxlsxwriter is not installed.
+ * Source: ECMA-376; tenken-report(7), "Formats".
+ */
+bool report_xlsx_write(const struct gap_report *report, const struct report_options *options, FILE *out,
+                       struct error *err);
+
 /** The members of the JSON report that come from the interview: findings always, the others where there are any. */
 void report_json_interview(struct json_writer *json, const struct gap_report *report);
 

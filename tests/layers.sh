@@ -3,7 +3,7 @@
 # above it; a file belongs to the row with the longest name that its own begins
 # with: core/report_text_page.c to "report". tui/ may include all of core/.
 #
-# Besides: who may meet curses, SQLite, libconfig and libsodium; what core/ must
+# Besides: who may meet curses, SQLite, libconfig, libxlsxwriter and libsodium; what core/ must
 # not do. Prints TAP.
 
 set -u
@@ -149,6 +149,7 @@ only 'n\{0,1\}cursesw\{0,1\}\|ncurses.*\|term\|panel' 'tui/(term|theme|draw)(_[a
 	'curses' 'term, theme and draw'
 only 'sqlite3' 'core/(schema|store)(_[a-z]+)?\.[ch]' 'sqlite3.h' 'schema and store'
 only 'libconfig' 'core/cfg(_[a-z]+)?\.[ch]' 'libconfig.h' 'cfg'
+only 'xlsxwriter' 'core/report_xlsx(_[a-z]+)?\.[ch]' 'xlsxwriter.h' 'report_xlsx'
 only 'sodium' 'core/seal(_[a-z]+)?\.[ch]' 'sodium.h' 'seal'
 only 'pango/.*\|cairo.*\|jansson\|fontconfig/.*' 'core/pdf_[a-z_]+\.[ch]' 'pango, cairo and jansson' 'tenken-pdf'
 
