@@ -33,6 +33,14 @@ bool report_json_write(const struct gap_report *report, const struct report_opti
 bool report_md_write(const struct gap_report *report, const struct report_options *options, FILE *out,
                      struct error *err);
 
+/**
+ * The report as a manual page: mdoc, ASCII, silent under mandoc -T lint.
+ *
+ * Source: tenken-report(7), "Formats"; mdoc(7).
+ */
+bool report_man_write(const struct gap_report *report, const struct report_options *options, FILE *out,
+                      struct error *err);
+
 /** Appends any document as text, width_cols display columns wide. */
 void text_write_document(const struct document *doc, int width_cols, struct strbuf *out);
 
@@ -48,6 +56,9 @@ bool report_pdf_write(const struct gap_report *report, const struct report_optio
 
 /** Appends any document as Markdown. */
 void md_write_document(const struct document *doc, struct strbuf *out);
+
+/** Appends any document as a manual page. */
+void man_write_document(const struct document *doc, struct strbuf *out);
 
 /**
  * A row a clause, for spreadsheets: UTF-8 with a byte order mark.

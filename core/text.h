@@ -182,6 +182,14 @@ void text_wrap_init_bytes(struct text_wrap *wrap, const char *s, size_t size, in
 bool text_wrap_next(struct text_wrap *wrap, struct text_line *line);
 
 /**
+ * Where a line of s may be broken, for who leaves the breaking to another: may_break[i], if before byte i. A place
+ * after a blank is not told, for there everybody breaks.
+ *
+ * Source: Unicode UAX #14.
+ */
+void text_breaks(const char *s, size_t size, bool *may_break);
+
+/**
  * How many lines a text takes.
  */
 int text_wrap_count(const char *s, int cols);

@@ -1,6 +1,8 @@
+#include <stdlib.h>
 #include <string.h>
 #include <unilbrk.h>
 
+#include "arena.h"
 #include "text.h"
 
 /* How much before a line's end is looked at to find a break, and after it. */
@@ -175,6 +177,18 @@ bool text_wrap_next(struct text_wrap *wrap, struct text_line *line)
 	line->cols = text_cols_wide(s, line->bytes, wrap->ambiguous_wide);
 	line->is_last = reach.ends;
 	return true;
+}
+
+void text_breaks(const char *s, size_t size, bool *may_break)
+{
+	char *text = mem_alloc(2 * size + 1);
+	char *breaks = text + size;
+
+	copy_valid(text, s, size);
+	u8_possible_linebreaks((const uint8_t *)text, size, "UTF-8", breaks);
+	for (size_t at = 0; at < size; at++)
+		may_break[at] = at > 0 && breaks[at] == UC_BREAK_POSSIBLE && s[at - 1] != ' ' && !is_inside_name(s, at);
+	free(text);
 }
 
 int text_wrap_count(const char *s, int cols)

@@ -186,6 +186,40 @@ static void wide_ambiguous_characters_count_two(void **state)
 	assert_false(line.is_last);
 }
 
+static void breaks_of_a_text_are_told(void **state)
+{
+	static const struct {
+		const char *text;
+		const char *shown; /* the same with | at the breaks */
+	} cases[] = {
+		{ "", "" },
+		{ "one two", "one two" },
+		{ "日本語", "日|本|語" },
+		{ "（日本）。次", "（日|本）。|次" },
+		{ "A社のB", "A|社|の|B" },
+		{ "A.5.20 file.txt", "A.5.20 file.txt" },
+		{ "バッファー", "バッ|ファー" },
+		{ "日\xE3\x81", "日\xE3\x81" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		size_t size = strlen(cases[i].text);
+		bool may_break[64];
+		char shown[128] = "";
+		size_t used = 0;
+
+		text_breaks(cases[i].text, size, may_break);
+		for (size_t at = 0; at < size; at++) {
+			if (may_break[at])
+				shown[used++] = '|';
+			shown[used++] = cases[i].text[at];
+		}
+		shown[used] = '\0';
+		assert_string_equal(shown, cases[i].shown);
+	}
+}
+
 static void width_below_one_is_one(void **state)
 {
 	(void)state;
@@ -252,6 +286,7 @@ int main(void)
 		cmocka_unit_test(every_line_fits_and_nothing_is_lost),
 		cmocka_unit_test(kinsoku_holds_at_every_width_a_screen_has),
 		cmocka_unit_test(wide_ambiguous_characters_count_two),
+		cmocka_unit_test(breaks_of_a_text_are_told),
 		cmocka_unit_test(width_below_one_is_one),
 		cmocka_unit_test(lines_of_any_length_end),
 		cmocka_unit_test(hostile_bytes_are_wrapped_too),
