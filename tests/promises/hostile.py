@@ -6,7 +6,10 @@ a terminal is judged by Unicode's classes, JSON by Python's parser, the screens
 by the bytes that were written and the cells that came of them.
 """
 
+import csv
+import io
 import json
+import re
 import sqlite3
 import sys
 import hashlib
@@ -86,9 +89,38 @@ def strings(value):
             yield from strings(inner)
 
 
+def read_comparisons(place, assessment, langs):
+    """The comparison with an empty assessment, both ways and in every format; what is wrong."""
+    problems = []
+    other = place.run("new", "vendor", "-o", "Other")
+    if other.status:  # only a questionnaire of the test is installed
+        other = place.run("new", "hostile", "-o", "Other")
+    if other.status:
+        return ["nothing to compare with"]
+    other = other.out.decode().strip()
+    for lang in langs:
+        for pair in ((assessment, other), (other, assessment)):
+            for form in ("text", "md", "json", "csv"):
+                done = place.run("-l", lang, "compare", *pair, "-f", form)
+                if done.status not in (0, 3) or done.err:
+                    problems.append("%s: status %s: %s" % (done.name(), done.status, done.err[-300:]))
+                out = done.out[3:].replace(b"\r\n", b"\n") if form == "csv" else done.out
+                problems += ["%s: %s" % (done.name(), p) for p in unsafe_in(out)]
+                if form == "json":
+                    problems += parse(out, done.name())[1]
+                if form == "csv":
+                    cells = [c for row in csv.reader(io.StringIO(out.decode("utf-8"), newline="")) for c in row]
+                    problems += ["%s: a formula: %r" % (done.name(), c[:40]) for c in cells if c[:1] in ("=", "+", "-", "@", "\t", "\uff1d")]
+                if form == "md" and re.search(rb"(?<!\\)<script", out):
+                    problems.append("%s: a script" % done.name())
+    return problems
+
+
 def read_all(place, assessment, statuses=(0,), langs=("en", "ja")):
     """Every output of an assessment. Returns all the strings of its JSON, and what is wrong."""
     problems, found = [], set()
+    if statuses == (0,):
+        problems += read_comparisons(place, assessment, langs)
     for lang in langs:
         for words in OUTPUTS:
             done = place.run("-l", lang, *[assessment if w == "ID" else w for w in words])
