@@ -240,7 +240,6 @@ void pdf_draw(const struct pdf_flow *flow, const struct pdf_sheet *sheet, cairo_
 {
 	struct drawing drawing = { .flow = flow, .sheet = sheet, .cr = cairo_create(surface) };
 
-	pango_cairo_update_context(drawing.cr, flow->type->context);
 	drawing.space = pdf_type_set(flow->type, SIZE_BODY, "", " ", -1);
 	for (size_t first = 0; first < flow->box_count;)
 		first = draw_page(&drawing, first);

@@ -118,17 +118,41 @@ static bool can_show(const struct pdf_type *type, const char *sample)
 	return can;
 }
 
+static PangoFontDescription *describe(const char *family, enum pdf_size size)
+{
+	PangoFontDescription *font = pango_font_description_new();
+
+	pango_font_description_set_family(font, family);
+	pango_font_description_set_absolute_size(font, sizes[size].size_pt * PANGO_SCALE);
+	if (sizes[size].is_bold)
+		pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD);
+	return font;
+}
+
+/* The family that is there, by itself: to compare the whole list for each text takes its time. */
+static PangoFontDescription *find_family(struct pdf_type *type)
+{
+	PangoFontDescription *all = describe(families, SIZE_BODY);
+	PangoFont *font = pango_context_load_font(type->context, all);
+	PangoFontDescription *found = font ? pango_font_describe(font) : NULL;
+
+	if (font)
+		g_object_unref(font);
+	if (!found || !pango_font_description_get_family(found)) {
+		pango_font_description_free(found);
+		return all;
+	}
+	pango_font_description_free(all);
+	return found;
+}
+
 static void open_sizes(struct pdf_type *type)
 {
-	for (int i = 0; i < SIZE_COUNT; i++) {
-		PangoFontDescription *font = pango_font_description_new();
+	PangoFontDescription *found = find_family(type);
 
-		pango_font_description_set_family_static(font, families);
-		pango_font_description_set_absolute_size(font, sizes[i].size_pt * PANGO_SCALE);
-		if (sizes[i].is_bold)
-			pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD);
-		type->sizes[i] = font;
-	}
+	for (int i = 0; i < SIZE_COUNT; i++)
+		type->sizes[i] = describe(pango_font_description_get_family(found), (enum pdf_size)i);
+	pango_font_description_free(found);
 }
 
 /* Paper has no pixels: letters keep the shape and the place that they were drawn with. */
