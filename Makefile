@@ -7,6 +7,7 @@
 #   make check-golden [UPDATE=1]    only the reports; rewrite what is expected
 #   make soak [SOAK_SECONDS=60]     fuzzing and the long tests
 #   make bench      figures, each beside what it is compared with
+#   make samples    a sample of every report in build/samples, of a made-up company
 #   make pot        collect the program's messages, bring locale/*.po up to date
 #   make install [PREFIX=/usr/local] [DESTDIR=]      make uninstall      make clean
 #
@@ -87,7 +88,7 @@ define install_missing
 endef
 
 wants = $(filter $(1),$(MAKECMDGOALS))
-NEEDS := $(if $(call wants,check check-golden soak bench test-packages),$(CHECK_NEEDS),$(if \
+NEEDS := $(if $(call wants,check check-golden soak bench samples test-packages),$(CHECK_NEEDS),$(if \
 	$(call wants,run packages),$(BUILD_NEEDS))) $(if $(call wants,soak),clang:clang valgrind:valgrind) \
 	$(if $(call wants,bench),dialog:dialog whiptail:whiptail)
 
@@ -173,7 +174,7 @@ PROGRAM := $(if $(wildcard tui/main.c),$(B)/tenken) $(if $(wildcard core/pdf_mai
 
 # ---- build ---------------------------------------------------------------
 
-.PHONY: all tests packages test-packages run check check-golden soak bench pot install uninstall clean FORCE
+.PHONY: all tests packages test-packages run check check-golden soak bench samples pot install uninstall clean FORCE
 
 all: $(B)/libcore.a $(PROGRAM) $(MO_FILES)
 	$(if $(LANGS),$(if $(MO_FILES),,@echo 'msgfmt is missing: built with English messages only'))
@@ -292,6 +293,11 @@ soak: all $(FAULT_TOOLS)
 
 bench: all $(BENCH_PROGRAMS) $(TEST_TOOLS)
 	@tests/bench/run.sh $(B)
+
+# ---- samples -------------------------------------------------------------
+
+samples: all
+	@TENKEN=$(B)/tenken python3 samples/make.py $(B)/samples
 
 # ---- install -------------------------------------------------------------
 
