@@ -10,6 +10,7 @@
 #include "loader.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -87,8 +88,8 @@ struct read_in {
 	bool failed;
 };
 
-static const struct questionnaire *load_stored(const char *hash, const char *text,
-					       size_t size_bytes, struct error *err)
+struct questionnaire *assessment_load_text(const char *hash, const char *text, size_t size_bytes,
+					   struct error *err)
 {
 	struct error_list mistakes = ERROR_LIST_INIT;
 	struct questionnaire *questionnaire = NULL;
@@ -115,7 +116,7 @@ static bool take_part(void *context, int ordinal, const char *hash, const char *
 	const struct questionnaire *questionnaire = NULL;
 
 	if (ordinal == (int)count)
-		questionnaire = load_stored(hash, text, size_bytes, read_in->err);
+		questionnaire = assessment_load_text(hash, text, size_bytes, read_in->err);
 	else
 		error_set(read_in->err, ERROR_DAMAGED, _("part %zu of the assessment is missing"),
 			  count + 1);
@@ -129,6 +130,9 @@ static bool take_part(void *context, int ordinal, const char *hash, const char *
 		.questionnaire = questionnaire,
 		.answers = answers_new(questionnaire),
 	};
+	assessment->hashes =
+		mem_realloc(assessment->hashes, (count + 1) * sizeof(*assessment->hashes));
+	snprintf(assessment->hashes[count].hash, sizeof(assessment->hashes[count].hash), "%s", hash);
 	assessment->part_count++;
 	return true;
 }
@@ -231,6 +235,44 @@ static void take_position(struct assessment *assessment, const struct stored_ass
 		assessment->position = first;
 }
 
+struct hash_check {
+	const struct assessment *assessment;
+	bool is_same;
+};
+
+static bool check_hash(void *context, int ordinal, const char *hash, const char *text,
+		       size_t size_bytes)
+{
+	struct hash_check *check = context;
+
+	(void)text;
+	(void)size_bytes;
+	if (ordinal >= 0 && (size_t)ordinal < check->assessment->part_count &&
+	    strcmp(check->assessment->hashes[ordinal].hash, hash) == 0)
+		return true;
+	check->is_same = false;
+	return false;
+}
+
+bool assessment_check_parts(struct assessment *assessment, struct error *err)
+{
+	struct hash_check check = { .assessment = assessment, .is_same = true };
+
+	if (!store_each_hash(assessment->store, assessment->id, check_hash, &check, err))
+		return false;
+	if (!check.is_same)
+		error_set(err, ERROR_CONFLICT,
+			  _("the assessment was moved to another version of its questionnaire in "
+			    "the meantime; leave it and open it again"));
+	return check.is_same;
+}
+
+bool assessment_check_moved(struct assessment *assessment, int64_t first_event, struct error *err)
+{
+	return first_event == assessment->known_events + 1 ||
+	       assessment_check_parts(assessment, err);
+}
+
 /* One state of the database, also while others write. */
 static bool read_in(struct assessment *assessment, bool is_opening, bool *changed,
 		    struct error *err)
@@ -240,6 +282,8 @@ static bool read_in(struct assessment *assessment, bool is_opening, bool *change
 		       store_data_version(assessment->store, &assessment->data_version, err);
 
 	*changed = is_good && stored.last_event != assessment->known_events;
+	if (*changed && !is_opening)
+		is_good = assessment_check_parts(assessment, err);
 	if (is_good && (is_opening || *changed))
 		is_good = read_answers(assessment, is_opening, err);
 	if (is_good)
@@ -303,6 +347,7 @@ void assessment_free(struct assessment *assessment)
 		questionnaire_free((struct questionnaire *)assessment->parts[i].questionnaire);
 	}
 	free(assessment->parts);
+	free(assessment->hashes);
 	free(assessment->who);
 	profile_release(&assessment->profile);
 	undo_log_release(&assessment->log);

@@ -51,8 +51,14 @@ struct change {
 	int64_t at_utc_ms;
 	const char *who;   /* name given, or "" */
 	enum via via;
-	enum { CHANGE_SET, CHANGE_UNDO, CHANGE_REDO, CHANGE_PROFILE, CHANGE_CONFIRM } kind;
-	struct item item; /* part ITEM_PART_PROFILE where kind is CHANGE_PROFILE, ITEM_PART_ENTRY of an entry */
+	enum { CHANGE_SET, CHANGE_UNDO, CHANGE_REDO, CHANGE_PROFILE, CHANGE_CONFIRM, CHANGE_UPGRADE } kind;
+	/* part ITEM_PART_PROFILE where kind is CHANGE_PROFILE, ITEM_PART_ENTRY of an entry; otherwise as the
+	   item stood in its questionnaire then: question -1 where the part itself moved to another version */
+	struct item item;
+	const struct question *question_before; /* as it was asked before the change; NULL: not about an answer */
+	const struct question *question;        /* and after it: another one where a version is left */
+	const char *version_before;             /* of a part that moves, else NULL */
+	const char *version_after;
 	const struct answer *before; /* open where it is not about an answer */
 	const struct answer *after;
 	enum entry_kind entry_kind;       /* where item.part is ITEM_PART_ENTRY */

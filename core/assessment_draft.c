@@ -66,6 +66,7 @@ bool assessment_keep_draft(struct assessment *assessment, const struct draft_pla
 		.at_utc_ms = assessment_now_utc_ms(),
 		.text = text,
 	};
+	int64_t next;
 	bool is_done;
 
 	if (!record_check_text(text, DRAFT_TEXT_BYTES_MAX, true, err))
@@ -73,6 +74,8 @@ bool assessment_keep_draft(struct assessment *assessment, const struct draft_pla
 	place_name(assessment, place, &name);
 	draft.item = name.text;
 	is_done = store_begin(assessment->store, err) &&
+		  store_next_event(assessment->store, assessment->id, &next, err) &&
+		  assessment_check_moved(assessment, next, err) &&
 		  store_put_draft(assessment->store, assessment->id, &draft, err) &&
 		  (is_at(assessment, &place->item) ||
 		   store_set_position(assessment->store, assessment->id, place->item.part,

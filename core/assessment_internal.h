@@ -5,6 +5,12 @@
 #define TENKEN_ASSESSMENT_INTERNAL_H
 
 #include "assessment.h"
+#include "digest.h"
+
+/** The questionnaire of a part as the store knows it. */
+struct part_hash {
+	char hash[DIGEST_HEX_SIZE];
+};
 
 struct assessment {
 	struct store *store;
@@ -13,6 +19,7 @@ struct assessment {
 	int64_t created_utc_ms;
 	int64_t updated_utc_ms;
 	struct part *parts;
+	struct part_hash *hashes; /* of the parts */
 	size_t part_count;
 	struct entries entries;
 	char *who;
@@ -42,6 +49,29 @@ void assessment_item_name(const struct assessment *assessment, struct item item,
 
 /** Reads everything again; changed (may be NULL) tells whether others have changed something. */
 bool assessment_reload(struct assessment *assessment, bool *changed, struct error *err);
+
+/**
+ * Loads a questionnaire from a text of the store. text may be NULL: it is missing.
+ *
+ * Ownership: the caller's.
+ * Errors:    NULL, ERROR_DAMAGED.
+ */
+struct questionnaire *assessment_load_text(const char *hash, const char *text, size_t size_bytes,
+					   struct error *err);
+
+/**
+ * Do the parts still have the questionnaires that are in memory?
+ *
+ * Errors: false, ERROR_CONFLICT when another program moved one to another version, or the store's.
+ */
+bool assessment_check_parts(struct assessment *assessment, struct error *err);
+
+/**
+ * The same, inside a transaction, with little work when no other program wrote anything.
+ *
+ * first_event: id that the next event gets.
+ */
+bool assessment_check_moved(struct assessment *assessment, int64_t first_event, struct error *err);
 
 /** Puts an answer into memory and lets the interview follow. */
 void assessment_take(struct assessment *assessment, struct item item, const struct answer *answer);

@@ -3,7 +3,7 @@
  */
 #include "arena.h"
 #include "assessment.h"
-#include "assessment_internal.h"
+#include "assessment_timeline.h"
 #include "digest.h"
 #include "i18n.h"
 #include "library.h"
@@ -228,6 +228,7 @@ void assessment_list_release(struct assessment_list *list)
 
 struct history {
 	struct assessment *assessment;
+	struct timeline timeline;
 	const struct item *only;
 	void (*visit)(const struct change *change, void *context);
 	void *context;
@@ -247,6 +248,7 @@ static void start_change(struct change *change, const struct event *event)
 		       : event->kind == EVENT_REDO    ? CHANGE_REDO
 		       : event->kind == EVENT_PROFILE ? CHANGE_PROFILE
 		       : event->kind == EVENT_CONFIRM ? CHANGE_CONFIRM
+		       : event->kind == EVENT_UPGRADE ? CHANGE_UPGRADE
 						      : CHANGE_SET;
 }
 
@@ -305,14 +307,76 @@ static bool visit_entry(struct history *history, const struct event *event)
 	return !history->failed;
 }
 
-static bool visit_answer(struct history *history, const struct event *event, struct item item)
+/* The questionnaire before and after an event; they differ only where a part moves. */
+static const struct questionnaire *version_of(const struct history *history,
+					      const struct event *event, bool is_after)
+{
+	return timeline_at(&history->timeline, event->part, event->id + is_after);
+}
+
+static bool visit_move(struct history *history, const struct event *event)
+{
+	const struct answer open = { .state = ANSWER_OPEN };
+	struct change change;
+
+	start_change(&change, event);
+	change.item = (struct item){ .part = event->part, .question = -1, .row = ROW_NONE };
+	change.before = &open;
+	change.after = &open;
+	change.version_before = version_of(history, event, false)->version;
+	change.version_after = version_of(history, event, true)->version;
+	history->visit(&change, history->context);
+	return true;
+}
+
+/* The version that a batch begins with, and the one that it ends with: of all but upgrades the same. */
+static void find_versions(const struct history *history, const struct event *event,
+			  const struct questionnaire **before, const struct questionnaire **after)
+{
+	*before = version_of(history, event, false);
+	*after = *before;
+	for (size_t i = 0; i < history->timeline.count; i++) {
+		const struct move *move = &history->timeline.moves[i];
+
+		if (move->batch == event->batch && move->part == event->part) {
+			*before = move->before;
+			*after = move->after;
+		}
+	}
+}
+
+/* The item in the version that has it, the later one first. */
+static bool find_questions(const struct history *history, const struct event *event,
+			   struct change *change)
+{
+	const struct questionnaire *before, *after;
+	int question, row;
+
+	find_versions(history, event, &before, &after);
+	if (timeline_find(before, event->item, &question, &row)) {
+		change->question_before = &before->questions[question];
+		change->item = (struct item){ event->part, question, row };
+	}
+	if (timeline_find(after, event->item, &question, &row)) {
+		change->question = &after->questions[question];
+		change->item = (struct item){ event->part, question, row };
+	}
+	if (!change->question)
+		change->question = change->question_before;
+	if (!change->question_before)
+		change->question_before = change->question;
+	return change->question != NULL;
+}
+
+static bool visit_answer(struct history *history, const struct event *event)
 {
 	struct answer before = { .state = ANSWER_OPEN };
 	struct answer after = { .state = ANSWER_OPEN };
 	struct change change;
 
 	start_change(&change, event);
-	change.item = item;
+	if (!find_questions(history, event, &change))
+		return true;
 	change.before = &before;
 	change.after = &after;
 	history->failed = !answer_decode(event->before, &before, history->err) ||
@@ -324,11 +388,24 @@ static bool visit_answer(struct history *history, const struct event *event, str
 	return !history->failed;
 }
 
+/* Is it of the item that is asked for, whatever that was called then? */
+static bool is_wanted(const struct history *history, const struct event *event)
+{
+	const struct item *only = history->only;
+	struct item item;
+
+	if (!only)
+		return true;
+	return !event_is_move(event) &&
+	       timeline_carry(&history->timeline, event->part, event->item, event->id, &item,
+			      NULL) &&
+	       only->part == item.part && only->question == item.question && only->row == item.row;
+}
+
 static bool visit_event(void *context, const struct event *event)
 {
 	struct history *history = context;
 	const struct item *only = history->only;
-	struct item item;
 
 	if (event->kind == EVENT_KIND_COUNT)
 		return true;
@@ -336,12 +413,10 @@ static bool visit_event(void *context, const struct event *event)
 		return only ? true : visit_profile(history, event);
 	if (event->part == ITEM_PART_ENTRY)
 		return only ? true : visit_entry(history, event);
-	if (!assessment_find_item(history->assessment, event->part, event->item, &item))
+	if (event->part < 0 || (size_t)event->part >= history->assessment->part_count ||
+	    !is_wanted(history, event))
 		return true;
-	if (only &&
-	    (only->part != item.part || only->question != item.question || only->row != item.row))
-		return true;
-	return visit_answer(history, event, item);
+	return event_is_move(event) ? visit_move(history, event) : visit_answer(history, event);
 }
 
 bool assessment_history(struct assessment *assessment, const struct item *item,
@@ -353,7 +428,13 @@ bool assessment_history(struct assessment *assessment, const struct item *item,
 				   .visit = visit,
 				   .context = context,
 				   .err = err };
+	bool is_read;
 
-	return store_each_event(assessment->store, assessment->id, 1, visit_event, &history, err) &&
-	       !history.failed;
+	history.timeline.assessment = assessment;
+	is_read = timeline_read(&history.timeline, err) &&
+		  store_each_event(assessment->store, assessment->id, 1, visit_event, &history,
+				   err) &&
+		  !history.failed;
+	timeline_release(&history.timeline);
+	return is_read;
 }

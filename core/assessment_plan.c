@@ -240,7 +240,8 @@ bool plan_begin(struct assessment *assessment, struct plan *plan, struct error *
 {
 	if (!store_begin(assessment->store, err))
 		return false;
-	if (store_next_event(assessment->store, assessment->id, &plan->first_event, err))
+	if (store_next_event(assessment->store, assessment->id, &plan->first_event, err) &&
+	    assessment_check_moved(assessment, plan->first_event, err))
 		return true;
 	store_rollback(assessment->store);
 	return false;

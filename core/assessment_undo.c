@@ -137,6 +137,13 @@ bool assessment_undo(struct assessment *assessment, struct item *item, struct er
 {
 	int64_t batch = undo_log_last_done(&assessment->log);
 
+	if (undo_log_is_upgrade(&assessment->log, batch)) {
+		error_set(err, ERROR_INPUT,
+			  _("the last change is the move to a newer version; 'tenken upgrade --undo "
+			    "%s' takes it back"),
+			  assessment->id);
+		return false;
+	}
 	if (batch != 0)
 		return replay(assessment, EVENT_UNDO, batch, item, err);
 	error_set(err, ERROR_NOT_FOUND, _("nothing to undo"));
@@ -147,6 +154,13 @@ bool assessment_redo(struct assessment *assessment, struct item *item, struct er
 {
 	int64_t batch = undo_log_last_undone(&assessment->log);
 
+	if (undo_log_is_upgrade(&assessment->log, batch)) {
+		error_set(err, ERROR_INPUT,
+			  _("what was taken back last is the move to a newer version; 'tenken upgrade "
+			    "%s' makes it again"),
+			  assessment->id);
+		return false;
+	}
 	if (batch != 0)
 		return replay(assessment, EVENT_REDO, batch, item, err);
 	error_set(err, ERROR_NOT_FOUND, _("nothing to redo"));

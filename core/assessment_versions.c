@@ -5,7 +5,7 @@
 #include "assessment_interview.h"
 
 #include "arena.h"
-#include "assessment_internal.h"
+#include "assessment_timeline.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,6 +25,7 @@ struct candidate {
 
 struct reading {
 	const struct assessment *assessment;
+	struct timeline timeline; /* what was answered under another version comes along */
 	const struct item *only;
 	struct candidate *list;
 	size_t count;
@@ -33,11 +34,9 @@ struct reading {
 	bool failed;
 };
 
-static bool is_wanted(const struct reading *reading, const struct event *event, struct item *item)
+static bool is_wanted(const struct reading *reading, struct item item)
 {
-	return event->part >= 0 &&
-	       assessment_find_item(reading->assessment, event->part, event->item, item) &&
-	       (!reading->only || item_compare(*reading->only, *item) == 0);
+	return !reading->only || item_compare(*reading->only, item) == 0;
 }
 
 /* Changes of a note, a mark or a pointer alone are no version. */
@@ -79,10 +78,13 @@ static bool take_change(struct reading *reading, const struct event *event)
 	struct item item;
 	bool is_good = true;
 
-	if (!is_wanted(reading, event, &item))
+	if (event->part < 0)
 		return true;
 	is_good = answer_decode(event->after, &after, reading->err);
-	if (is_good && makes_version(event, &after, &is_good, reading->err))
+	if (is_good && makes_version(event, &after, &is_good, reading->err) &&
+	    timeline_carry(&reading->timeline, event->part, event->item, event->id, &item,
+			   &after) &&
+	    is_wanted(reading, item))
 		add_candidate(reading, event, item, &after);
 	answer_release(&after);
 	reading->failed = !is_good;
@@ -117,6 +119,7 @@ static bool take_event(void *context, const struct event *event)
 	case EVENT_UNDO: mark_batch(reading, event->undoes, true); break;
 	case EVENT_REDO: mark_batch(reading, event->undoes, false); break;
 	case EVENT_PROFILE:
+	case EVENT_UPGRADE:
 	case EVENT_KIND_COUNT: break;
 	}
 	return true;
@@ -180,7 +183,11 @@ bool assessment_versions(const struct assessment *assessment, const struct item 
 			 struct versions *versions, struct error *err)
 {
 	struct reading reading = { .assessment = assessment, .only = item, .err = err };
-	bool is_read =
+	bool is_read;
+
+	reading.timeline.assessment = assessment;
+	is_read =
+		timeline_read(&reading.timeline, err) &&
 		store_each_event(assessment->store, assessment->id, 1, take_event, &reading, err) &&
 		!reading.failed;
 
@@ -191,5 +198,6 @@ bool assessment_versions(const struct assessment *assessment, const struct item 
 		free(reading.list[i].who);
 	}
 	free(reading.list);
+	timeline_release(&reading.timeline);
 	return is_read;
 }

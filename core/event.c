@@ -37,14 +37,18 @@ void undo_log_release(struct undo_log *log)
 {
 	free(log->done.batches);
 	free(log->undone.batches);
+	free(log->upgrades.batches);
 	memset(log, 0, sizeof(*log));
 }
 
 void undo_log_add(struct undo_log *log, const struct event *event)
 {
+	if (event->kind == EVENT_UPGRADE)
+		push(&log->upgrades, event->batch);
 	switch (event->kind) {
 	case EVENT_SET:
 	case EVENT_CONFIRM:
+	case EVENT_UPGRADE:
 		push(&log->done, event->batch);
 		log->undone.count = 0;
 		break;
@@ -59,6 +63,19 @@ void undo_log_add(struct undo_log *log, const struct event *event)
 	case EVENT_PROFILE:
 	case EVENT_KIND_COUNT: break;
 	}
+}
+
+bool event_is_move(const struct event *event)
+{
+	return event->part >= 0 && !*event->item;
+}
+
+bool undo_log_is_upgrade(const struct undo_log *log, int64_t batch)
+{
+	for (size_t i = 0; i < log->upgrades.count; i++)
+		if (log->upgrades.batches[i] == batch)
+			return true;
+	return false;
 }
 
 int64_t undo_log_last_done(const struct undo_log *log)

@@ -31,6 +31,7 @@ enum event_kind {
 	EVENT_REDO,
 	EVENT_PROFILE, /* the profile changed; is not undone */
 	EVENT_CONFIRM, /* an answer stands as it is: before and after are the same */
+	EVENT_UPGRADE, /* a part goes on with another version of its questionnaire, and its answers with it */
 	EVENT_KIND_COUNT
 };
 
@@ -43,8 +44,9 @@ struct event {
 	enum via via;
 	enum event_kind kind;
 	int part;           /* ordinal of the part, or ITEM_PART_PROFILE, ITEM_PART_ENTRY */
-	const char *item;   /* "q25.g"; "finding.3" of an entry; "" of the profile */
-	const char *before; /* records: answer_encode(), entry_encode() ("": no such entry), profile_encode() */
+	const char *item;   /* "q25.g"; "finding.3" of an entry; "" of the profile, and of a part that moves */
+	const char *before; /* records: answer_encode(), entry_encode() ("": no such entry), profile_encode();
+			       of a part that moves: the SHA-256 of the questionnaire */
 	const char *after;
 	int64_t undoes; /* batch that is taken back or made again, else 0 */
 };
@@ -59,6 +61,7 @@ struct undo_list {
 struct undo_log {
 	struct undo_list done;
 	struct undo_list undone;
+	struct undo_list upgrades; /* all of them, also what is undone */
 };
 
 /** Empties a log. */
@@ -70,6 +73,12 @@ void undo_log_release(struct undo_log *log);
  * Errors: none; an undo of what is not done (a damaged database) changes nothing.
  */
 void undo_log_add(struct undo_log *log, const struct event *event);
+
+/** Is the event a part going from one version of its questionnaire to another, forth or back? */
+bool event_is_move(const struct event *event);
+
+/** Is the batch an upgrade? */
+bool undo_log_is_upgrade(const struct undo_log *log, int64_t batch);
 
 /** Batch that undo takes back next, and batch that redo makes again; 0 when none. */
 int64_t undo_log_last_done(const struct undo_log *log);

@@ -73,7 +73,7 @@ static const char *const migrations[SCHEMA_VERSION] = {
 	" PRIMARY KEY (assessment, kind, number)"
 	") STRICT, WITHOUT ROWID;",
 
-	/* 3: texts that are being written; not released yet, so more tables may still join it */
+	/* 3: texts that are being written, and former versions of questionnaires; not released yet, so more tables may still join it */
 	"CREATE TABLE draft ("
 	" assessment TEXT NOT NULL REFERENCES assessment (id),"
 	" part INTEGER NOT NULL,"  /* as in event */
@@ -82,6 +82,14 @@ static const char *const migrations[SCHEMA_VERSION] = {
 	" at_utc_ms INTEGER NOT NULL,"
 	" text TEXT NOT NULL,"
 	" PRIMARY KEY (assessment, part, item, field)"
+	") STRICT, WITHOUT ROWID;"
+	/* questionnaires that the history of a part needs, beside the one it has now */
+	"CREATE TABLE former ("
+	" assessment TEXT NOT NULL,"
+	" part INTEGER NOT NULL,"
+	" hash TEXT NOT NULL REFERENCES questionnaire (hash),"
+	" PRIMARY KEY (assessment, part, hash),"
+	" FOREIGN KEY (assessment, part) REFERENCES part (assessment, ordinal)"
 	") STRICT, WITHOUT ROWID;",
 };
 

@@ -28,6 +28,9 @@ static const char *const texts[STATEMENT_COUNT] = {
 		"INSERT INTO assessment (id, created_utc_ms, " PROFILE_COLUMNS ")"
 		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
 	[STATEMENT_ADD_PART] = "INSERT INTO part (assessment, ordinal, hash) VALUES (?1, ?2, ?3)",
+	[STATEMENT_SET_PART] = "UPDATE part SET hash = ?3 WHERE assessment = ?1 AND ordinal = ?2",
+	[STATEMENT_ADD_FORMER] = "INSERT INTO former (assessment, part, hash) VALUES (?1, ?2, ?3)"
+				 " ON CONFLICT (assessment, part, hash) DO NOTHING",
 	[STATEMENT_SET_PROFILE] =
 		"UPDATE assessment SET organisation = ?3, respondent = ?4, department = ?5,"
 		" contact = ?6, phone = ?7, mail = ?8, reference = ?9 WHERE id = ?1",
@@ -81,6 +84,12 @@ static const char *const texts[STATEMENT_COUNT] = {
 	[STATEMENT_EACH_TEXT] = "SELECT part.ordinal, part.hash, questionnaire.text FROM part"
 				" LEFT JOIN questionnaire ON questionnaire.hash = part.hash"
 				" WHERE part.assessment = ?1 ORDER BY part.ordinal",
+	[STATEMENT_EACH_HASH] =
+		"SELECT ordinal, hash, '' FROM part WHERE assessment = ?1 ORDER BY ordinal",
+	[STATEMENT_EACH_FORMER] =
+		"SELECT former.part, former.hash, questionnaire.text FROM former"
+		" LEFT JOIN questionnaire ON questionnaire.hash = former.hash"
+		" WHERE former.assessment = ?1 ORDER BY former.part, former.hash",
 	[STATEMENT_EACH_ANSWER] =
 		"SELECT part, item, record FROM answer WHERE assessment = ?1 ORDER BY part, item",
 	[STATEMENT_EACH_EVENT] =
@@ -266,10 +275,10 @@ bool store_add_assessment(struct store *store, const char *id, int64_t created_u
 	return store_run(store, statement, err);
 }
 
-bool store_add_part(struct store *store, const char *id, int ordinal, const char *hash,
-		    struct error *err)
+static bool run_part(struct store *store, enum statement which, const char *id, int ordinal,
+		     const char *hash, struct error *err)
 {
-	sqlite3_stmt *statement = store_statement(store, STATEMENT_ADD_PART, err);
+	sqlite3_stmt *statement = store_statement(store, which, err);
 
 	if (!statement)
 		return false;
@@ -277,6 +286,24 @@ bool store_add_part(struct store *store, const char *id, int ordinal, const char
 	sqlite3_bind_int(statement, 2, ordinal);
 	bind_text(statement, 3, hash);
 	return store_run(store, statement, err);
+}
+
+bool store_add_part(struct store *store, const char *id, int ordinal, const char *hash,
+		    struct error *err)
+{
+	return run_part(store, STATEMENT_ADD_PART, id, ordinal, hash, err);
+}
+
+bool store_set_part(struct store *store, const char *id, int ordinal, const char *hash,
+		    struct error *err)
+{
+	return run_part(store, STATEMENT_SET_PART, id, ordinal, hash, err);
+}
+
+bool store_add_former(struct store *store, const char *id, int ordinal, const char *hash,
+		      struct error *err)
+{
+	return run_part(store, STATEMENT_ADD_FORMER, id, ordinal, hash, err);
 }
 
 bool store_set_profile(struct store *store, const char *id, const struct profile *profile,
@@ -400,9 +427,11 @@ bool store_delete_assessment(struct store *store, const char *id, struct error *
 		"DELETE FROM answer WHERE assessment = ?1",
 		"DELETE FROM entry WHERE assessment = ?1",
 		"DELETE FROM draft WHERE assessment = ?1",
+		"DELETE FROM former WHERE assessment = ?1",
 		"DELETE FROM part WHERE assessment = ?1",
 		"DELETE FROM assessment WHERE id = ?1",
-		"DELETE FROM questionnaire WHERE hash NOT IN (SELECT hash FROM part)",
+		"DELETE FROM questionnaire WHERE hash NOT IN (SELECT hash FROM part)"
+		" AND hash NOT IN (SELECT hash FROM former)",
 	};
 
 	for (size_t i = 0; i < sizeof(deletes) / sizeof(deletes[0]); i++) {

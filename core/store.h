@@ -96,6 +96,14 @@ bool store_add_assessment(struct store *store, const char *id, int64_t created_u
 bool store_add_part(struct store *store, const char *id, int ordinal, const char *hash,
 		    struct error *err);
 
+/** Lets a part go on with another questionnaire, whose text must be there. */
+bool store_set_part(struct store *store, const char *id, int ordinal, const char *hash,
+		    struct error *err);
+
+/** Notes that the history of a part needs this text, too. There already: fine. */
+bool store_add_former(struct store *store, const char *id, int ordinal, const char *hash,
+		      struct error *err);
+
 bool store_set_profile(struct store *store, const char *id, const struct profile *profile,
 		       struct error *err);
 
@@ -188,6 +196,14 @@ bool store_each_part(struct store *store, store_visit_part visit, void *context,
 /** The questionnaires' texts of an assessment, in the order of its parts. */
 bool store_each_text(struct store *store, const char *id, store_visit_text visit, void *context,
 		     struct error *err);
+
+/** The same without the texts: text is "". */
+bool store_each_hash(struct store *store, const char *id, store_visit_text visit, void *context,
+		     struct error *err);
+
+/** The texts that the histories of the parts need, in the order of the parts; ordinal is the part. */
+bool store_each_former(struct store *store, const char *id, store_visit_text visit, void *context,
+		       struct error *err);
 
 bool store_each_answer(struct store *store, const char *id, store_visit_answer visit, void *context,
 		       struct error *err);

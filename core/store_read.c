@@ -231,13 +231,31 @@ static bool take_text(sqlite3_stmt *statement, void *context)
 			   text ? (size_t)sqlite3_column_bytes(statement, 2) : 0);
 }
 
+static bool each_text(struct store *store, enum statement which, const char *id,
+		      store_visit_text visit, void *context, struct error *err)
+{
+	struct text_walk walk = { .visit = visit, .context = context };
+	sqlite3_stmt *statement = statement_for(store, which, id, err);
+
+	return statement && each_row(store, statement, take_text, &walk, err);
+}
+
 bool store_each_text(struct store *store, const char *id, store_visit_text visit, void *context,
 		     struct error *err)
 {
-	struct text_walk walk = { .visit = visit, .context = context };
-	sqlite3_stmt *statement = statement_for(store, STATEMENT_EACH_TEXT, id, err);
+	return each_text(store, STATEMENT_EACH_TEXT, id, visit, context, err);
+}
 
-	return statement && each_row(store, statement, take_text, &walk, err);
+bool store_each_hash(struct store *store, const char *id, store_visit_text visit, void *context,
+		     struct error *err)
+{
+	return each_text(store, STATEMENT_EACH_HASH, id, visit, context, err);
+}
+
+bool store_each_former(struct store *store, const char *id, store_visit_text visit, void *context,
+		       struct error *err)
+{
+	return each_text(store, STATEMENT_EACH_FORMER, id, visit, context, err);
 }
 
 struct answer_walk {

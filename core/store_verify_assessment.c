@@ -10,6 +10,7 @@
 #include "i18n.h"
 #include "loader.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,6 +28,8 @@ struct checking {
 	const char *id;
 	struct questionnaire **questionnaires;
 	size_t part_count;
+	char (*hashes)[DIGEST_HEX_SIZE]; /* of the parts as they are */
+	char (*moved)[DIGEST_HEX_SIZE];  /* what the history says: "" where a part never moved */
 	struct replayed *items; /* sorted by part and item once all are in */
 	size_t item_count;
 	size_t item_capacity;
@@ -65,7 +68,29 @@ static bool check_text_row(void *context, int ordinal, const char *hash, const c
 	checking->questionnaires =
 		mem_realloc(checking->questionnaires,
 			    (checking->part_count + 1) * sizeof(*checking->questionnaires));
+	checking->hashes = mem_realloc(checking->hashes,
+				       (checking->part_count + 1) * sizeof(*checking->hashes));
+	checking->moved = mem_realloc(checking->moved,
+				      (checking->part_count + 1) * sizeof(*checking->moved));
+	snprintf(checking->hashes[checking->part_count], DIGEST_HEX_SIZE, "%s", hash);
+	checking->moved[checking->part_count][0] = '\0';
 	checking->questionnaires[checking->part_count++] = questionnaire;
+	return true;
+}
+
+/* A version that the history needs. */
+static bool check_former_text(void *context, int ordinal, const char *hash, const char *text,
+			      size_t size_bytes)
+{
+	struct checking *checking = context;
+	char sum[DIGEST_HEX_SIZE];
+
+	digest_sha256(text ? text : "", size_bytes, sum);
+	if (!text || strcmp(sum, hash) != 0)
+		store_verify_add(checking->result, VERIFY_FOUND,
+				 _("%s: a former questionnaire of part %d is not the one that was "
+				   "answered (%.12s)"),
+				 checking->id, ordinal + 1, hash);
 	return true;
 }
 
@@ -117,6 +142,12 @@ static bool are_entry_records_sound(const struct event *event)
 	       is_entry_record(event->after, kind, number);
 }
 
+static bool is_hash(const char *text)
+{
+	return strlen(text) == DIGEST_HEX_SIZE - 1 &&
+	       strspn(text, "0123456789abcdef") == DIGEST_HEX_SIZE - 1;
+}
+
 static bool are_records_sound(const struct event *event)
 {
 	struct profile profile = { .organisation = NULL };
@@ -125,6 +156,9 @@ static bool are_records_sound(const struct event *event)
 
 	if (event->part == ITEM_PART_ENTRY)
 		return are_entry_records_sound(event);
+	if (event_is_move(event))
+		return (event->kind == EVENT_UPGRADE || event->kind == EVENT_UNDO) &&
+		       is_hash(event->before) && is_hash(event->after);
 	if (event->kind == EVENT_CONFIRM && strcmp(event->before, event->after) != 0)
 		return false;
 	if (event->kind == EVENT_PROFILE)
@@ -146,6 +180,33 @@ struct step_list {
 	char *profile; /* record after the last change of the profile, or NULL */
 };
 
+/* Each move of a part begins with the version where the one before it ended. */
+static void check_move(struct checking *checking, const struct event *event)
+{
+	char *moved;
+
+	if ((size_t)event->part >= checking->part_count)
+		return;
+	moved = checking->moved[event->part];
+	if (*moved && strcmp(moved, event->before) != 0)
+		store_verify_add(checking->result, VERIFY_FOUND,
+				 _("%s: event %lld does not begin with the questionnaire that part %d "
+				   "had before it"),
+				 checking->id, (long long)event->id, event->part + 1);
+	snprintf(moved, DIGEST_HEX_SIZE, "%s", event->after);
+}
+
+static void check_moved(struct checking *checking)
+{
+	for (size_t i = 0; i < checking->part_count; i++)
+		if (*checking->moved[i] &&
+		    strcmp(checking->moved[i], checking->hashes[i]) != 0)
+			store_verify_add(checking->result, VERIFY_FOUND,
+					 _("%s: the questionnaire of part %zu is not what the history "
+					   "says"),
+					 checking->id, i + 1);
+}
+
 static bool collect_step(void *context, const struct event *event)
 {
 	struct step_list *steps = context;
@@ -158,6 +219,10 @@ static bool collect_step(void *context, const struct event *event)
 				 (long long)event->id);
 	checking->next_event = event->id + 1;
 	checking->events++;
+	if (event_is_move(event)) {
+		check_move(checking, event);
+		return true;
+	}
 	if (event->kind == EVENT_PROFILE) {
 		free(steps->profile);
 		steps->profile = mem_strdup(event->after);
@@ -250,6 +315,7 @@ static void check_events(struct checking *checking, const struct stored_assessme
 		store_verify_add(checking->result, VERIFY_FOUND, "%s: %s", checking->id,
 				 why.message);
 	replay_steps(checking, &steps);
+	check_moved(checking);
 	check_profile(checking, stored, steps.profile);
 	for (size_t i = 0; i < steps.count; i++) {
 		free(steps.rows[i].item);
@@ -277,10 +343,11 @@ static void check_fit(struct checking *checking, int part, const char *name,
 	const struct questionnaire *questionnaire = part >= 0 && (size_t)part < checking->part_count
 							    ? checking->questionnaires[part]
 							    : NULL;
+	const struct answer open = { .state = ANSWER_OPEN };
 	struct error why = ERROR_INIT;
 	struct item_ref item;
 
-	if (!questionnaire)
+	if (!questionnaire || answer_equal(answer, &open))
 		return;
 	if (!item_parse(questionnaire, name, strlen(name), &item, NULL) || item.column >= 0 ||
 	    item.blank != 0)
@@ -362,6 +429,8 @@ static void release_checking(struct checking *checking)
 	for (size_t i = 0; i < checking->part_count; i++)
 		questionnaire_free(checking->questionnaires[i]);
 	free(checking->questionnaires);
+	free(checking->hashes);
+	free(checking->moved);
 	for (size_t i = 0; i < checking->item_count; i++) {
 		free(checking->items[i].item);
 		free(checking->items[i].record);
@@ -386,7 +455,8 @@ static bool check_assessment(void *context, const struct stored_assessment *stor
 				     .id = stored->id };
 	struct error why = ERROR_INIT;
 
-	if (!store_each_text(totals->store, stored->id, check_text_row, &checking, &why))
+	if (!store_each_text(totals->store, stored->id, check_text_row, &checking, &why) ||
+	    !store_each_former(totals->store, stored->id, check_former_text, &checking, &why))
 		store_verify_add(totals->result, VERIFY_FOUND, "%s: %s", stored->id, why.message);
 	if (checking.part_count == 0)
 		store_verify_add(totals->result, VERIFY_FOUND, _("%s: has no questionnaire"),

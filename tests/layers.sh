@@ -39,7 +39,7 @@ day
 ical
 interview
 part
-entry versions
+entry versions upgrade
 factor
 event
 schema store
@@ -66,7 +66,7 @@ field
 draft
 form
 ask
-overview_filter gaps_list judge
+overview_filter gaps_list judge upgrade_words
 screen screens
 app
 plain

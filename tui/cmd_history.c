@@ -20,14 +20,18 @@ struct visit {
 	struct json_writer *json;
 };
 
-static const struct question *question_of(const struct visit *visit, struct item item)
+/* "q25.g", with its part where there are several, as it was called then. */
+static void describe_item(const struct visit *visit, const struct change *change, struct strbuf *out)
 {
-	return &visit->parts[item.part].questionnaire->questions[item.question];
+	if (visit->part_count > 1)
+		strbuf_addf(out, "%s/", visit->parts[change->item.part].questionnaire->id);
+	item_format(change->question, change->item.row, out);
 }
 
 static const char *const kind_names[] = {
 	[CHANGE_SET] = "set",         [CHANGE_UNDO] = "undo",       [CHANGE_REDO] = "redo",
 	[CHANGE_PROFILE] = "profile", [CHANGE_CONFIRM] = "confirm",
+	[CHANGE_UPGRADE] = "upgrade",
 };
 
 static bool differs(const char *a, const char *b)
@@ -64,19 +68,25 @@ static void describe_extras(const struct change *change, struct strbuf *out)
 static void describe_answer(const struct visit *visit, const struct change *change,
 			    struct strbuf *out)
 {
-	const struct question *question = question_of(visit, change->item);
-
-	parts_format_item(visit->parts, visit->part_count, change->item, out);
+	describe_item(visit, change, out);
 	strbuf_adds(out, "  ");
 	if (change->kind == CHANGE_CONFIRM) {
-		answer_format(question, change->after, out);
+		answer_format(change->question, change->after, out);
 		strbuf_addf(out, "; %s", _("confirmed"));
 		return;
 	}
-	answer_format(question, change->before, out);
+	answer_format(change->question_before, change->before, out);
 	strbuf_adds(out, " -> ");
-	answer_format(question, change->after, out);
+	answer_format(change->question, change->after, out);
 	describe_extras(change, out);
+}
+
+/* A part goes to another version of its questionnaire. */
+static void describe_move(const struct visit *visit, const struct change *change, struct strbuf *out)
+{
+	strbuf_addf(out, _("%s  version %s -> %s"),
+		    visit->parts[change->item.part].questionnaire->id, change->version_before,
+		    change->version_after);
 }
 
 static void describe_field(const char *name, const char *before, const char *after,
@@ -127,6 +137,8 @@ static void visit_text(const struct change *change, void *context)
 		describe_profile(change->profile_before, change->profile_after, &line);
 	else if (change->item.part == ITEM_PART_ENTRY)
 		describe_entry(change, &line);
+	else if (change->version_before)
+		describe_move(context, change, &line);
 	else
 		describe_answer(context, change, &line);
 	strbuf_addf(&line, "  (%s%s%s%s)", change->who[0] ? change->who : "",
@@ -153,20 +165,36 @@ static void json_time_ms(struct json_writer *json, const char *key, int64_t at_u
 
 static void json_answers(const struct visit *visit, const struct change *change)
 {
-	const struct question *question = question_of(visit, change->item);
 	struct json_writer *json = visit->json;
 	struct strbuf item = STRBUF_INIT;
 
-	item_format(question, change->item.row, &item);
+	item_format(change->question, change->item.row, &item);
 	json_string(json, "questionnaire", visit->parts[change->item.part].questionnaire->id);
 	json_string(json, "item", item.text);
 	json_object(json, "before");
-	cmd_json_answer(json, question, change->before);
+	cmd_json_answer(json, change->question_before, change->before);
 	json_end(json);
 	json_object(json, "after");
-	cmd_json_answer(json, question, change->after);
+	cmd_json_answer(json, change->question, change->after);
 	json_end(json);
 	strbuf_release(&item);
+}
+
+static void json_version(struct json_writer *json, const char *key, const char *version)
+{
+	json_object(json, key);
+	json_string(json, "version", version);
+	json_end(json);
+}
+
+static void json_move(const struct visit *visit, const struct change *change)
+{
+	struct json_writer *json = visit->json;
+
+	json_string(json, "questionnaire", visit->parts[change->item.part].questionnaire->id);
+	json_null(json, "item");
+	json_version(json, "before", change->version_before);
+	json_version(json, "after", change->version_after);
 }
 
 static void json_profiles(struct json_writer *json, const struct change *change)
@@ -221,6 +249,8 @@ static void visit_json(const struct change *change, void *context)
 		json_profiles(json, change);
 	else if (change->item.part == ITEM_PART_ENTRY)
 		json_entries(json, change);
+	else if (change->version_before)
+		json_move(visit, change);
 	else
 		json_answers(visit, change);
 	json_end(json);
