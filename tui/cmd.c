@@ -12,7 +12,7 @@ static const struct command *const commands[] = {
 	&command_evidence,   &command_finding, &command_incident,       &command_factor,
 	&command_action,     &command_exception, &command_duty,         &command_due,
 	&command_show,       &command_report,  &command_annex,          &command_summary,
-	&command_compare,    &command_clauses,
+	&command_compare,    &command_upgrade, &command_clauses,
 	&command_benchmarks, &command_check,   &command_plain,          &command_verify,
 	&command_backup,     &command_delete,  &command_open,
 };

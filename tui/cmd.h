@@ -48,6 +48,7 @@ extern const struct command command_report;
 extern const struct command command_annex;
 extern const struct command command_summary;
 extern const struct command command_compare;
+extern const struct command command_upgrade;
 extern const struct command command_clauses;
 extern const struct command command_benchmarks;
 extern const struct command command_check;

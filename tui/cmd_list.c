@@ -2,8 +2,11 @@
 #include "cmd.h"
 #include "judge.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "arena.h"
+#include "assessment_upgrade.h"
 #include "i18n.h"
 #include "part.h"
 #include "plain_text.h"
@@ -20,6 +23,7 @@ struct line {
 	const struct assessment_row *row;
 	struct progress progress;
 	struct gap_coverage coverage;
+	bool *is_old; /* of the questionnaires: a newer version is installed */
 };
 
 static bool line_read(struct cmd_context *context, const struct clause_library *clauses,
@@ -28,6 +32,7 @@ static bool line_read(struct cmd_context *context, const struct clause_library *
 	struct assessment *assessment = cmd_assessment(context, row->id);
 	const struct part *parts;
 	size_t part_count;
+	size_t i;
 
 	if (!assessment)
 		return false;
@@ -35,16 +40,31 @@ static bool line_read(struct cmd_context *context, const struct clause_library *
 	line->row = row;
 	line->progress = parts_progress(parts, part_count);
 	line->coverage = judge_coverage(assessment, clauses);
+	line->is_old = mem_calloc(row->questionnaire_count + 1, sizeof(*line->is_old));
+	for (i = 0; i < part_count && i < row->questionnaire_count; i++)
+		line->is_old[i] = assessment_newer(assessment, cmd_library(context), (int)i);
 	assessment_free(assessment);
 	return true;
 }
 
-static void join_questionnaires(const struct assessment_row *row, struct strbuf *out)
+/* Has it a questionnaire with a newer version? */
+static bool line_release(struct line *line)
+{
+	bool has_old = false;
+
+	for (size_t i = 0; i < line->row->questionnaire_count; i++)
+		has_old = has_old || line->is_old[i];
+	free(line->is_old);
+	return has_old;
+}
+
+static void join_questionnaires(const struct line *line, struct strbuf *out)
 {
 	size_t i;
 
-	for (i = 0; i < row->questionnaire_count; i++)
-		strbuf_addf(out, "%s%s", i ? "," : "", row->questionnaires[i]);
+	for (i = 0; i < line->row->questionnaire_count; i++)
+		strbuf_addf(out, "%s%s%s", i ? "," : "", line->row->questionnaires[i],
+			    line->is_old[i] ? "*" : "");
 }
 
 static void table_head(struct plain_table *table)
@@ -62,7 +82,7 @@ static void table_line(struct plain_table *table, const struct line *line)
 	struct strbuf names = STRBUF_INIT;
 	char text[PLAIN_TIME_SIZE];
 
-	join_questionnaires(line->row, &names);
+	join_questionnaires(line, &names);
 	plain_table_add(table, line->row->id);
 	plain_table_add(table, line->row->profile.organisation);
 	plain_table_add(table, names.text);
@@ -79,6 +99,11 @@ static void json_line(struct json_writer *json, const struct line *line)
 	json_string(json, "id", line->row->id);
 	json_strings(json, "questionnaires", (const char *const *)line->row->questionnaires,
 		     line->row->questionnaire_count);
+	json_array(json, "newer");
+	for (size_t i = 0; i < line->row->questionnaire_count; i++)
+		if (line->is_old[i])
+			json_string(json, NULL, line->row->questionnaires[i]);
+	json_end(json);
 	cmd_json_profile(json, &line->row->profile);
 	cmd_json_time(json, "created", line->row->created_utc);
 	cmd_json_time(json, "updated", line->row->updated_utc);
@@ -92,19 +117,26 @@ static int list_table(struct cmd_context *context, const struct clause_library *
 {
 	struct plain_table table = { .column_count = 6 };
 	int status = CMD_DONE;
+	bool has_old = false;
 	size_t i;
 
 	table_head(&table);
 	for (i = 0; i < list->count; i++) {
 		struct line line;
 
-		if (line_read(context, clauses, &list->rows[i], &line))
+		if (line_read(context, clauses, &list->rows[i], &line)) {
 			table_line(&table, &line);
-		else
+			has_old = line_release(&line) || has_old;
+		} else {
 			status = CMD_FAILED;
+		}
 	}
 	if (list->count)
 		plain_table_write(&table, stdout);
+	if (has_old)
+		plain_paragraph(stdout, "* ", 2, PLAIN_WIDTH_COLS,
+				_("a newer version of this questionnaire is installed; 'tenken "
+				  "upgrade ID' moves the assessment to it"));
 	plain_table_release(&table);
 	return status;
 }
@@ -124,10 +156,12 @@ static int list_json(struct cmd_context *context, const struct clause_library *c
 	for (i = 0; i < list->count; i++) {
 		struct line line;
 
-		if (line_read(context, clauses, &list->rows[i], &line))
+		if (line_read(context, clauses, &list->rows[i], &line)) {
 			json_line(&json, &line);
-		else
+			line_release(&line);
+		} else {
 			status = CMD_FAILED;
+		}
 	}
 	json_end(&json);
 	json_end(&json);

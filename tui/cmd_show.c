@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "answer_syntax.h"
+#include "assessment_upgrade.h"
 #include "cmd_show.h"
 #include "i18n.h"
 #include "plain_text.h"
@@ -183,15 +184,51 @@ static void print_part(const struct part *part)
 	print_open(part);
 }
 
-static void show_text(const struct assessment *assessment)
+/* Answers of a part that its version has no place for. */
+static void print_kept(const struct kept_answers *kept, int part, bool is_gone, const char *title)
 {
-	size_t count;
-	const struct part *parts = assessment_parts(assessment, &count);
+	bool is_first = true;
 	size_t i;
 
-	print_head(assessment);
-	for (i = 0; i < count; i++)
+	for (i = 0; i < kept->count; i++) {
+		const struct kept_answer *line = &kept->list[i];
+		struct strbuf head = STRBUF_INIT;
+
+		if (line->part != part || line->is_gone != is_gone)
+			continue;
+		if (is_first)
+			printf("\n");
+		if (is_first)
+			plain_paragraph(stdout, "", 0, PLAIN_WIDTH_COLS, title);
+		is_first = false;
+		question_label_marked(line->former, i18n_lang(), &head);
+		strbuf_addf(&head, " (%s)  ", line->version);
+		plain_paragraph(stdout, head.text, 4, PLAIN_WIDTH_COLS,
+				lang_text_get(&line->former->prompt, i18n_lang()));
+		print_answer(line->former, line->former_row, &line->answer);
+		strbuf_release(&head);
+	}
+}
+
+static bool show_text(struct assessment *assessment, struct error *err)
+{
+	struct kept_answers kept = { .count = 0 };
+	size_t count;
+	const struct part *parts = assessment_parts(assessment, &count);
+	bool is_read = assessment_kept(assessment, &kept, err);
+	size_t i;
+
+	if (is_read)
+		print_head(assessment);
+	for (i = 0; is_read && i < count; i++) {
 		print_part(&parts[i]);
+		print_kept(&kept, (int)i, false,
+			   _("To be answered again; the answers to an earlier version were:"));
+		print_kept(&kept, (int)i, true,
+			   _("Kept from an earlier version, not asked any more and not counted:"));
+	}
+	kept_release(&kept);
+	return is_read;
 }
 
 static int run(struct cmd_context *context, const struct cmd_words *words)
@@ -207,7 +244,7 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 		is_done = (words->option[OPT_JSON] ? cmd_show_history_json
 						   : cmd_show_history)(assessment, &err);
 	else
-		(words->option[OPT_JSON] ? cmd_show_json : show_text)(assessment);
+		is_done = (words->option[OPT_JSON] ? cmd_show_json : show_text)(assessment, &err);
 	if (!is_done)
 		status = cmd_fail(&err);
 	assessment_free(assessment);

@@ -6,8 +6,8 @@
 
 #include "assessment.h"
 
-/** Writes the answers as JSON, schema tenken-answers/1. Source: tenken(1), "Answers as JSON". */
-void cmd_show_json(const struct assessment *assessment);
+/** Writes the answers as JSON, schema tenken-answers/1. Errors: false, and err. Source: tenken(1), "Answers as JSON". */
+bool cmd_show_json(struct assessment *assessment, struct error *err);
 
 /** Writes every change, oldest first. Errors: false, and err, when they cannot be read. */
 bool cmd_show_history(struct assessment *assessment, struct error *err);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "answer_syntax.h"
+#include "assessment_upgrade.h"
 #include "cmd_util.h"
 #include "i18n.h"
 
@@ -97,8 +98,37 @@ static void json_slot(struct json_writer *json, const struct part *part,
 	strbuf_release(&item);
 }
 
-static void json_part(struct json_writer *json, const struct part *part)
+/* What an earlier version asked and this one has no place for. */
+static void json_kept(struct json_writer *json, const struct part *parts,
+		      const struct kept_answers *kept, int part)
 {
+	json_array(json, "kept");
+	for (size_t i = 0; i < kept->count; i++) {
+		const struct kept_answer *line = &kept->list[i];
+		struct strbuf item = STRBUF_INIT;
+
+		if (line->part != part)
+			continue;
+		item_format(line->former, line->former_row, &item);
+		json_object(json, NULL);
+		json_string(json, "version", line->version);
+		json_string(json, "item", item.text);
+		strbuf_reset(&item);
+		if (!line->is_gone)
+			item_format(&parts[part].questionnaire->questions[line->item.question],
+				    line->item.row, &item);
+		json_string_or_null(json, "again", item.text);
+		cmd_json_answer(json, line->former, &line->answer);
+		json_end(json);
+		strbuf_release(&item);
+	}
+	json_end(json);
+}
+
+static void json_part(struct json_writer *json, const struct part *parts,
+		      const struct kept_answers *kept, int place)
+{
+	const struct part *part = &parts[place];
 	const struct questionnaire *questionnaire = part->questionnaire;
 	size_t i;
 	int row;
@@ -117,17 +147,23 @@ static void json_part(struct json_writer *json, const struct part *part)
 				json_slot(json, part, question, row);
 	}
 	json_end(json);
+	json_kept(json, parts, kept, place);
 	json_end(json);
 }
 
-void cmd_show_json(const struct assessment *assessment)
+bool cmd_show_json(struct assessment *assessment, struct error *err)
 {
+	struct kept_answers kept = { .count = 0 };
 	struct strbuf out = STRBUF_INIT;
 	struct json_writer json;
 	size_t count;
 	const struct part *parts = assessment_parts(assessment, &count);
 	size_t i;
 
+	if (!assessment_kept(assessment, &kept, err)) {
+		kept_release(&kept);
+		return false;
+	}
 	json_begin(&json, &out);
 	json_object(&json, NULL);
 	json_string(&json, "schema", "tenken-answers/1");
@@ -140,10 +176,12 @@ void cmd_show_json(const struct assessment *assessment)
 	cmd_json_progress(&json, parts_progress(parts, count));
 	json_array(&json, "parts");
 	for (i = 0; i < count; i++)
-		json_part(&json, &parts[i]);
+		json_part(&json, parts, &kept, (int)i);
 	json_end(&json);
 	json_end(&json);
 	json_finish(&json);
 	cmd_write(&out);
 	strbuf_release(&out);
+	kept_release(&kept);
+	return true;
 }
