@@ -305,7 +305,8 @@ static void field(struct setter *setter, const struct doc_block *block)
 	cells[1].width = flow->width - cells[1].x;
 	cells[1].layout = pdf_text(flow, size, block->text, cells[1].width);
 	add_row(setter, &(struct pdf_row){ .cells = cells, .count = 2, .element = "P",
-					   .space = space_of(setter, is_run(setter, DOC_FIELD) ? 0.5 : 2) });
+					   .space = space_of(setter, is_run(setter, DOC_FIELD) ? 0.5 : 2),
+					   .keep = block->level > 0 && is_next(setter, DOC_FIELD) });
 }
 
 /* ---- quotes ---------------------------------------------------------------------------------- */

@@ -72,12 +72,14 @@ static void add_lines(struct pdf_flow *flow, const struct pdf_cell *cell, int fi
 
 static void add_ground(struct pdf_flow *flow, const struct pdf_row *row, double height, bool is_first, bool is_last)
 {
+	double overlap = row->bar > 0 ? 0.3 : 0; /* no hair of paper between lines on the screen */
+
 	if (row->has_line && is_first)
 		pdf_flow_fill(flow, row->fill_x, 0, flow->width - row->fill_x, 0.5, INK_RULE);
 	if (row->has_fill)
-		pdf_flow_fill(flow, row->fill_x, 0, flow->width - row->fill_x, height, row->fill);
+		pdf_flow_fill(flow, row->fill_x, 0, flow->width - row->fill_x, height + overlap, row->fill);
 	if (row->bar > 0)
-		pdf_flow_fill(flow, row->fill_x, 0, row->bar, height, row->bar_ink);
+		pdf_flow_fill(flow, row->fill_x, 0, row->bar, height + overlap, row->bar_ink);
 	if (row->has_rule && is_last)
 		pdf_flow_fill(flow, row->fill_x, height - 0.25, flow->width - row->fill_x, 0.5, INK_RULE);
 }

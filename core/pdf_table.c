@@ -43,31 +43,47 @@ static double natural_width(const struct table *table, size_t column)
 	return widest + 1;
 }
 
-/* Sum of what is wanted, a column that is capped counting as little as the cap. */
-static double sum_capped(const double *wanted, size_t count, double cap)
+/* The columns that are too wide for their part of what is left, and by what they divide it. */
+static double divide(const double *width, const bool *is_narrow, size_t count, double *room)
 {
-	double sum = 0;
+	double parts = 0;
 
-	for (size_t i = 0; i < count; i++)
-		sum += wanted[i] < cap ? wanted[i] : cap + sqrt(wanted[i] - cap);
-	return sum;
+	for (size_t i = 0; i < count; i++) {
+		if (is_narrow[i])
+			*room -= width[i];
+		else
+			parts += sqrt(width[i]);
+	}
+	return parts;
 }
 
-/* Narrow columns keep their width; the wide ones share what is left, the widest getting a little more. */
-static void shrink(double *width, size_t count, double room)
+/*
+ * Narrow columns keep their width; the others divide what is left by the roots of
+ * their widths, so that the longest texts have the most, and not all of it.
+ */
+static void shrink(struct table *table, size_t count, double room)
 {
-	double low = 0;
-	double high = room;
+	bool *is_narrow = mem_calloc(count, sizeof(*is_narrow));
+	double *width = table->width;
+	bool is_new = true;
 
-	for (int i = 0; i < 40; i++) {
-		double middle = (low + high) / 2;
-		if (sum_capped(width, count, middle) > room)
-			high = middle;
-		else
-			low = middle;
+	while (is_new) {
+		double left = room;
+		double parts = divide(width, is_narrow, count, &left);
+		is_new = false;
+		for (size_t i = 0; i < count; i++) {
+			if (is_narrow[i] || width[i] > left * sqrt(width[i]) / parts)
+				continue;
+			is_narrow[i] = is_new = true;
+		}
 	}
-	for (size_t i = 0; i < count; i++)
-		width[i] = width[i] < low ? width[i] : low + sqrt(width[i] - low);
+	double left = room;
+	double parts = divide(width, is_narrow, count, &left);
+	for (size_t i = 0; i < count; i++) {
+		if (!is_narrow[i])
+			width[i] = left * sqrt(width[i]) / parts;
+	}
+	free(is_narrow);
 }
 
 /* What is left over goes to the columns of words. */
@@ -94,7 +110,7 @@ static void set_widths(struct table *table)
 	if (room < 8.0 * (double)count)
 		room = 8.0 * (double)count;
 	if (sum > room)
-		shrink(table->width, count, room);
+		shrink(table, count, room);
 	else
 		widen(from, table->width, room - sum);
 	for (size_t i = 0; i < count; i++) {
