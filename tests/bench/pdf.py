@@ -22,20 +22,38 @@ def tenken(*words):
     return done.stdout if done.returncode == 0 else None
 
 
+def memory_of(session):
+    """MiB of all processes of a session together; what several share is counted once."""
+    total = 0
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            if os.getsid(int(pid)) != session:
+                continue
+            with open("/proc/%s/smaps_rollup" % pid, encoding="ascii") as file:
+                total += next(int(line.split()[1]) for line in file if line.startswith("Pss:"))
+        except (OSError, StopIteration):
+            continue
+    return total / 1024
+
+
+def start(words, source):
+    with open(source or os.devnull, "rb") as data, open(os.devnull, "wb") as nothing:
+        return subprocess.Popen(words, stdin=data, stdout=nothing, stderr=nothing, env=ENV, start_new_session=True)
+
+
 def measure(words, source=None):
-    """Best time of some rounds in ms, and the largest memory in MiB; None when it fails."""
+    """Best time of some rounds in ms, and the most memory of one more in MiB; None when it fails."""
     best, memory = None, 0
     for _ in range(ROUNDS):
-        with open(source or os.devnull, "rb") as data, open(os.devnull, "wb") as nothing:
-            begun = time.monotonic()
-            child = subprocess.Popen(words, stdin=data, stdout=nothing, stderr=nothing, env=ENV)
-            _, status, usage = os.wait4(child.pid, 0)
-            child.returncode = status
-            taken = (time.monotonic() - begun) * 1000
-        if status:
+        begun = time.monotonic()
+        if start(words, source).wait():
             return None
+        taken = (time.monotonic() - begun) * 1000
         best = taken if best is None else min(best, taken)
-        memory = max(memory, usage.ru_maxrss / 1024)
+    child = start(words, source)
+    while child.poll() is None:
+        memory = max(memory, memory_of(child.pid))
+        time.sleep(0.01)
     return best, memory
 
 
