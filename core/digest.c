@@ -6,8 +6,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sha1.h>
 #include <sha2.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -32,6 +34,22 @@ void digest_sha256(const void *data, size_t size_bytes, char hex[DIGEST_HEX_SIZE
 	SHA256Init(&context);
 	SHA256Update(&context, data, size_bytes);
 	write_hex(&context, hex);
+}
+
+void digest_uuid(const uint8_t space[16], const char *name, char uuid[DIGEST_UUID_SIZE])
+{
+	SHA1_CTX context;
+	uint8_t sum[SHA1_DIGEST_LENGTH];
+
+	SHA1Init(&context);
+	SHA1Update(&context, space, 16);
+	SHA1Update(&context, (const uint8_t *)name, strlen(name));
+	SHA1Final(sum, &context);
+	sum[6] = (uint8_t)((sum[6] & 0x0F) | 0x50);
+	sum[8] = (uint8_t)((sum[8] & 0x3F) | 0x80);
+	snprintf(uuid, DIGEST_UUID_SIZE, "%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x", sum[0],
+		 sum[1], sum[2], sum[3], sum[4], sum[5], sum[6], sum[7], sum[8], sum[9], sum[10], sum[11], sum[12],
+		 sum[13], sum[14], sum[15]);
 }
 
 static bool fail(const char *path, int number, struct error *err)

@@ -11,10 +11,13 @@ static const struct report_format formats[] = {
 	{ .name = "text", .extension = "txt", .is_binary = false, .write = report_text_write },
 	{ .name = "md", .extension = "md", .is_binary = false, .write = report_md_write },
 	{ .name = "man", .extension = "7", .is_binary = false, .write = report_man_write },
+	{ .name = "html", .extension = "html", .is_binary = false, .write = report_html_write },
 	{ .name = "pdf", .extension = "pdf", .is_binary = true, .write = report_pdf_write },
 	{ .name = "csv", .extension = "csv", .is_binary = false, .write = report_csv_write },
 	{ .name = "xlsx", .extension = "xlsx", .is_binary = true, .write = report_xlsx_write },
 	{ .name = "json", .extension = "json", .is_binary = false, .write = report_json_write },
+	{ .name = "oscal", .extension = "json", .is_binary = false, .write = report_oscal_write },
+	{ .name = "oscal-poam", .extension = "json", .is_binary = false, .write = report_oscal_poam_write },
 };
 
 const struct report_format *report_formats(size_t *count)

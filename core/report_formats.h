@@ -54,6 +54,17 @@ void text_write_document(const struct document *doc, int width_cols, struct strb
 bool report_pdf_write(const struct gap_report *report, const struct report_options *options, FILE *out,
                       struct error *err);
 
+/**
+ * The report as one HTML page that needs nothing else.
+ *
+ * Source: tenken-report(7), "Formats".
+ */
+bool report_html_write(const struct gap_report *report, const struct report_options *options, FILE *out,
+                       struct error *err);
+
+/** Appends any document as an HTML page. */
+void html_write_document(const struct document *doc, struct strbuf *out);
+
 /** Appends any document as Markdown. */
 void md_write_document(const struct document *doc, struct strbuf *out);
 
@@ -76,6 +87,17 @@ bool report_csv_write(const struct gap_report *report, const struct report_optio
  */
 bool report_xlsx_write(const struct gap_report *report, const struct report_options *options, FILE *out,
                        struct error *err);
+
+/**
+ * OSCAL 1.1: assessment results, and a plan of action and milestones.
+ *
+ * Errors: as above; a plan with nothing in it is none, and refused.
+ * Source: NIST OSCAL 1.1.2; tenken-report(7), "Formats".
+ */
+bool report_oscal_write(const struct gap_report *report, const struct report_options *options, FILE *out,
+                        struct error *err);
+bool report_oscal_poam_write(const struct gap_report *report, const struct report_options *options, FILE *out,
+                             struct error *err);
 
 /** The members of the JSON report that come from the interview: findings always, the others where there are any. */
 void report_json_interview(struct json_writer *json, const struct gap_report *report);
