@@ -20,7 +20,6 @@ enum {
 	FLAG_COLS = 2,
 	CELL_COLS = 3, /* "(*)" */
 	CELL_GAP = 2,
-	WORDS_MIN = 12, /* room for "don't know" */
 	YES = 1,
 	NO = 2
 };
@@ -54,21 +53,31 @@ static const char *choice_text(const struct ask *ask, int value)
 	return option ? lang_text_get(&option->text, i18n_lang()) : "";
 }
 
-/** Columns of the widest of the two headings, and of a cell. */
-static int cell_cols(const struct ask *ask)
+/** Columns of the cell of a choice: its heading stands above it. */
+static int cell_cols(const struct ask *ask, int value)
 {
-	int yes = draw_cols(choice_text(ask, YES));
-	int no = draw_cols(choice_text(ask, NO));
-	int widest = yes > no ? yes : no;
+	int heading = draw_cols(choice_text(ask, value));
 
-	return (widest > CELL_COLS ? widest : CELL_COLS) + CELL_GAP;
+	return heading > CELL_COLS ? heading : CELL_COLS;
 }
 
+/** Where the cells of "no" begin, from those of "yes". */
+static int no_x(const struct ask *ask)
+{
+	return cell_cols(ask, YES) + CELL_GAP;
+}
+
+static int wider(int cols, const char *text)
+{
+	int other = draw_cols(text);
+
+	return other > cols ? other : cols;
+}
+
+/** Columns of both cells, or of the words that may stand in their place. */
 static int cells_cols(const struct ask *ask)
 {
-	int cols = 2 * cell_cols(ask);
-
-	return cols > WORDS_MIN ? cols : WORDS_MIN;
+	return wider(wider(no_x(ask) + cell_cols(ask, NO), _("don't know")), _("not applicable"));
 }
 
 static int label_cols(const struct ask *ask)
@@ -125,7 +134,6 @@ static void sheet_layout(struct ask *ask)
 static void draw_cells(const struct ask *ask, struct canvas *canvas, int line, int y, int x)
 {
 	const struct answer *answer = answer_at(ask, line);
-	int cell = cell_cols(ask);
 
 	if (answer->state == ANSWER_UNKNOWN) {
 		draw_text(canvas, y, x, ROLE_UNKNOWN, _("don't know"));
@@ -138,9 +146,9 @@ static void draw_cells(const struct ask *ask, struct canvas *canvas, int line, i
 	for (int value = YES; value <= NO; value++) {
 		bool chosen = answer->state == ANSWER_VALUES && answer_has_value(answer, value);
 
-		draw_glyph(canvas, y, x, chosen ? ROLE_CHOSEN : ROLE_NORMAL,
+		draw_glyph(canvas, y, value == YES ? x : x + no_x(ask),
+			   chosen ? ROLE_CHOSEN : ROLE_NORMAL,
 			   chosen ? GLYPH_RADIO_ON : GLYPH_RADIO_OFF);
-		x += cell;
 	}
 }
 
@@ -171,7 +179,7 @@ static void sheet_draw(const struct ask *ask, struct canvas *canvas)
 	int x = MARK_COLS + label_cols(ask) + ask->label_cols + FLAG_COLS;
 
 	draw_text(canvas, 0, x, ROLE_HEADING, choice_text(ask, YES));
-	draw_text(canvas, 0, x + cell_cols(ask), ROLE_HEADING, choice_text(ask, NO));
+	draw_text(canvas, 0, x + no_x(ask), ROLE_HEADING, choice_text(ask, NO));
 	while (list_next(&ask->list, line_rows, ask, &item))
 		draw_line(ask, &table, item.index, item.y);
 	draw_scrollbar(&table, 0, table.cols - 1, ask->list.rows, ask->list.top, ask->list.total);
@@ -213,9 +221,9 @@ static enum ask_outcome sheet_click(struct ask *ask, const struct key *key, stru
 	if (line < 0 || key->mouse.action != MOUSE_CLICK)
 		return ASK_IGNORED;
 	ask_go_to_line(ask, line);
-	if (x < 0 || x >= 2 * cell_cols(ask))
+	if (x < 0 || x >= cells_cols(ask))
 		return ASK_DONE;
-	enum ask_outcome outcome = answer_line(ask, x < cell_cols(ask) ? YES : NO, err);
+	enum ask_outcome outcome = answer_line(ask, x < no_x(ask) ? YES : NO, err);
 
 	ask_go_to_line(ask, line);
 	return outcome;
@@ -234,6 +242,8 @@ static enum ask_outcome sheet_key(struct ask *ask, const struct key *key, int ac
 	case ACT_YES: return answer_line(ask, YES, err);
 	case ACT_NO: return answer_line(ask, NO, err);
 	case ACT_CHOOSE:
+		if (key->type == KEY_TYPE_CHAR && key->ch >= '3' && key->ch <= '9')
+			return ASK_DONE; /* no such choice: nothing is answered by it */
 		return key->type == KEY_TYPE_MOUSE ? sheet_click(ask, key, err)
 						   : turn_line(ask, err);
 	default: return ASK_IGNORED;

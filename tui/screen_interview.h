@@ -103,8 +103,8 @@ int interview_section_count(const struct interview_state *state);
 /** What tells how many lines a section's title takes in the list of sections; NULL: one each. */
 list_rows_fn *interview_section_rows_of(const struct interview_state *state);
 
-/** The intro of the section at its first question and on the whole of a sheet; "" elsewhere. */
-const char *interview_intro(const struct interview_state *state);
+/** The intro of the section that is shown; may be empty. */
+const struct lang_text *interview_intro(const struct interview_state *state);
 
 /** The tables that hold now. */
 struct key_set interview_keys(const void *state);

@@ -9,6 +9,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 enum {
@@ -20,7 +21,7 @@ enum {
 	SECTION_TITLE_X = 3,
 	SECTION_COUNTS = 7, /* " 12/34 " at the right, with the frame */
 	SHEET_HELP_ROWS = 3,
-	SURVEY_ROWS_MAX = 4
+	SURVEY_ROWS = 4
 };
 
 int interview_section_count(const struct interview_state *state)
@@ -65,23 +66,27 @@ static const char *prompt_of(const struct interview_state *state)
 	return lang_text_get(&state->question->prompt, i18n_lang());
 }
 
-/** The intro of the section, while its first question is shown. */
-static const char *intro_of(const struct interview_state *state)
+static bool is_first_in_section(const struct interview_state *state)
 {
 	size_t count;
 	const struct part *parts = interview_parts(state, &count);
-	const struct section *section =
-		&parts[state->part].questionnaire->sections[state->question->section];
 
-	if (interview_place_in_section(parts[state->part].interview, state->question->index) > 1)
-		return "";
-	return lang_text_get(&section->intro, i18n_lang());
+	return interview_place_in_section(parts[state->part].interview, state->question->index) <=
+	       1;
+}
+
+const struct lang_text *interview_intro(const struct interview_state *state)
+{
+	size_t count;
+	const struct part *parts = interview_parts(state, &count);
+
+	return &parts[state->part].questionnaire->sections[state->question->section].intro;
 }
 
 /** What stands in small below the answer: the intro at a section's first question, else the terms. */
 static const char *help_of(const struct interview_state *state)
 {
-	const char *intro = intro_of(state);
+	const char *intro = is_first_in_section(state) ? lang_text_get(interview_intro(state), i18n_lang()) : "";
 
 	return *intro ? intro : lang_text_get(&state->question->help, i18n_lang());
 }
@@ -136,12 +141,82 @@ static void fit_sections(struct interview_state *state)
 		 state);
 }
 
-/** Rows for what surveyed companies answered: none on a small screen. */
-static int survey_rows(const struct interview_state *state, struct rect rest)
+/** Rows of help below a sheet: what its lines leave, and some where they leave none, so that they stand still. */
+static int sheet_help_rows(const struct interview_state *state, struct rect rest)
 {
-	int rows = rest.rows >= 12 ? draw_paragraph_rows(state->survey, rest.cols) : 0;
+	int spare = rest.rows - ask_rows(&state->ask, rest.cols) - 1;
+	int wanted = draw_paragraph_rows(help_of(state), rest.cols);
 
-	return rows > SURVEY_ROWS_MAX ? SURVEY_ROWS_MAX : rows;
+	if (rest.rows < 12)
+		return 0;
+	if (spare < SHEET_HELP_ROWS)
+		return SHEET_HELP_ROWS;
+	return wanted < spare ? wanted : spare;
+}
+
+/** Rows of help below another question: all of it or none. */
+static int help_rows(const struct interview_state *state, struct rect rest)
+{
+	int wanted = draw_paragraph_rows(help_of(state), rest.cols);
+
+	return ask_rows(&state->ask, rest.cols) + 1 + wanted <= rest.rows ? wanted : 0;
+}
+
+/** Bytes of a text's first line, with its end. */
+static size_t line_bytes(const char *text)
+{
+	size_t bytes = strcspn(text, "\n");
+
+	return bytes + (text[bytes] != '\0');
+}
+
+/** Rows of the first of the survey's sentences that stand whole in so many. */
+static int whole_sentences(struct interview_state *state, int most, int cols)
+{
+	const char *at = state->survey;
+	int rows = 0;
+
+	while (*at) {
+		char *sentence = mem_strndup(at, strcspn(at, "\n"));
+		int more = draw_paragraph_rows(sentence, cols);
+
+		free(sentence);
+		if (rows + more > most)
+			break;
+		rows += more;
+		at += line_bytes(at);
+	}
+	state->is_survey_cut = *at != '\0';
+	return rows;
+}
+
+/** Rows for what surveyed companies answered: what the rest leaves, a few where it leaves less, none on a small screen. */
+static int survey_rows(struct interview_state *state, struct rect rest)
+{
+	int head = 3 + draw_paragraph_rows(prompt_of(state), rest.cols);
+	int help = ask_is_sheet(&state->ask) ? SHEET_HELP_ROWS
+					     : draw_paragraph_rows(help_of(state), rest.cols) + 1;
+	int spare = rest.rows - head - ask_rows(&state->ask, rest.cols) - help;
+
+	if (rest.rows < 12)
+		spare = 0;
+	else if (spare < SURVEY_ROWS)
+		spare = SURVEY_ROWS;
+	return whole_sentences(state, spare, rest.cols);
+}
+
+/** Label, prompt and instruction at the top; returns the rest. */
+static struct rect layout_head(struct interview_state *state, struct rect rest)
+{
+	int above = rest.rows >= 16 && !is_wide(state) ? 1 : 0;
+	int most = rest.rows / (question_is_matrix(state->question) ? 4 : 3);
+
+	state->prompt_rows = draw_paragraph_rows(prompt_of(state), rest.cols);
+	state->is_prompt_cut = rest.rows < 16 && state->prompt_rows > most;
+	if (state->is_prompt_cut)
+		state->prompt_rows = most > 0 ? most : 1;
+	rect_take_top(&rest, 1 + state->prompt_rows + (ask_is_sheet(&state->ask) ? 0 : 1) + above);
+	return rest;
 }
 
 void interview_layout(void *state_, int rows, int cols)
@@ -149,11 +224,9 @@ void interview_layout(void *state_, int rows, int cols)
 	struct interview_state *state = state_;
 	struct rect rest = { 0, 0, rows, cols };
 	struct panes panes;
-	int min = is_wide(state) ? TABLE_COLS : PANE_MIN;
-	int wanted, above, most;
 
 	rect_take_top(&rest, 1);
-	panes = layout_panes(rest, SECTIONS_COLS, min);
+	panes = layout_panes(rest, SECTIONS_COLS, is_wide(state) ? TABLE_COLS : PANE_MIN);
 	state->sections = panes.left;
 	if (state->sections.cols)
 		fit_sections(state);
@@ -165,20 +238,9 @@ void interview_layout(void *state_, int rows, int cols)
 	interview_read_survey(state);
 	state->survey_rows = survey_rows(state, rest);
 	rect_take_bottom(&rest, state->survey_rows);
-	above = rest.rows >= 16 && !is_wide(state) ? 1 : 0;
-	state->prompt_rows = draw_paragraph_rows(prompt_of(state), rest.cols);
-	most = rest.rows / (question_is_matrix(state->question) ? 4 : 3);
-	state->is_prompt_cut = rest.rows < 16 && state->prompt_rows > most;
-	if (state->is_prompt_cut)
-		state->prompt_rows = most > 0 ? most : 1;
-	rect_take_top(&rest, 1 + state->prompt_rows + (ask_is_sheet(&state->ask) ? 0 : 1) + above);
-	wanted = ask_is_sheet(&state->ask) ? (rest.rows >= 12 ? SHEET_HELP_ROWS : 0)
-					   : draw_paragraph_rows(help_of(state), rest.cols);
-	state->help = (struct rect){ 0, 0, 0, 0 };
-	if (ask_is_sheet(&state->ask))
-		state->help = rect_take_bottom(&rest, wanted);
-	else if (wanted && ask_rows(&state->ask, rest.cols) + 1 + wanted <= rest.rows)
-		state->help = rect_take_bottom(&rest, wanted);
+	rest = layout_head(state, rest);
+	state->help = rect_take_bottom(&rest, ask_is_sheet(&state->ask) ? sheet_help_rows(state, rest)
+								       : help_rows(state, rest));
 	state->body = rest;
 	ask_layout(&state->ask, rest);
 }
@@ -274,10 +336,11 @@ static int draw_state(const struct answer *answer, struct canvas *pane, int y, i
 	return x;
 }
 
-/** What is cut off or not shown for want of room, and i shows. */
+/** What is cut off or not shown for want of room, and i shows. A sheet has terms for each line. */
 static bool has_more(const struct interview_state *state)
 {
-	return state->is_prompt_cut || (state->help.rows == 0 && *help_of(state));
+	return state->is_prompt_cut || state->is_survey_cut || ask_is_sheet(&state->ask) ||
+	       (state->help.rows == 0 && *help_of(state));
 }
 
 /** The keys for terms and "don't know", where there is room behind x. */
@@ -296,6 +359,14 @@ static void draw_more(const struct interview_state *state, struct canvas *pane, 
 	draw_text(pane, y, x, ROLE_HINT, _("don't know"));
 }
 
+/** The key for the terms of a sheet's lines, behind the prompt. */
+static void draw_sheet_more(struct canvas *pane, const struct interview_state *state)
+{
+	if (state->prompt_rows == 1 &&
+	    draw_cols(prompt_of(state)) + 2 + draw_cols(_("i: terms")) <= pane->cols)
+		draw_text_right(pane, 1, pane->cols, ROLE_HINT, _("i: terms"));
+}
+
 /** The instruction, how much of "up to three" is used, and the answer that is no choice. */
 static void draw_instruction(const struct interview_state *state, struct canvas *pane, int y)
 {
@@ -309,6 +380,17 @@ static void draw_instruction(const struct interview_state *state, struct canvas 
 				     answer->state == ANSWER_VALUES ? (int)answer->value_count : 0);
 	x = draw_state(answer, pane, y, x);
 	draw_more(state, pane, y, x);
+}
+
+/** Only a sheet's help may be cut, and shows it. */
+static void draw_help(const struct interview_state *state, struct canvas *canvas)
+{
+	struct canvas area = canvas_part(canvas, state->help);
+	struct rect whole = canvas_area(&area);
+
+	whole.cols -= ask_is_sheet(&state->ask) ? 2 : 0;
+	if (draw_paragraph(&area, whole, 0, ROLE_HELP, help_of(state)) > whole.rows)
+		draw_glyph(&area, whole.rows - 1, whole.cols, ROLE_HELP, GLYPH_ELLIPSIS);
 }
 
 static void draw_survey(const struct interview_state *state, struct canvas *pane)
@@ -393,11 +475,13 @@ void interview_draw(const void *state_, struct canvas *canvas)
 		draw_sections(state, canvas);
 	draw_label(state, &pane);
 	draw_paragraph(&pane, prompt, 0, ROLE_PROMPT, prompt_of(state));
-	if (!ask_is_sheet(&state->ask))
+	if (ask_is_sheet(&state->ask))
+		draw_sheet_more(&pane, state);
+	else
 		draw_instruction(state, &pane, 1 + state->prompt_rows);
 	ask_draw(&state->ask, canvas);
 	if (state->help.rows)
-		draw_paragraph(canvas, state->help, 0, ROLE_HELP, help_of(state));
+		draw_help(state, canvas);
 	if (state->survey_rows)
 		draw_survey(state, &pane);
 	draw_status(state, &pane);

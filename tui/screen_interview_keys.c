@@ -64,8 +64,9 @@ static const struct key_table interview_table = { "interview", N_("Interview"),
 /* On a sheet y and n answer; a note is written with N. */
 static const struct key_binding sheet_bindings[] = {
 	{ ACT_YES, "yes", "y 1", N_("yes"), N_("answers yes and goes to the next line"), 1 },
-	{ ACT_NO, "no", "n 2", N_("no"), N_("answers no and goes to the next line"), 2 },
-	{ ACT_NOTE, "sheet-note", "N", N_("note"), N_("writes a note on the line"), 6 },
+	{ ACT_NO, "no", "n 2", N_("no"), N_("answers no and goes to the next line"), 1 },
+	{ ACT_CHOOSE, "turn", "Space Click", NULL, N_("answers yes, and turns a yes into a no"), 0 },
+	{ ACT_NOTE, "sheet-note", "N", N_("note"), N_("writes a note on the line"), 4 },
 	{ 0 },
 };
 

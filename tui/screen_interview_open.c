@@ -79,6 +79,26 @@ static void add_info(struct strbuf *out, const char *heading, const char *text)
 	strbuf_adds(out, text);
 }
 
+/** What the values of a table mean: below it they may stand in short only. */
+static void add_values(struct strbuf *out, const struct question *question, enum lang lang)
+{
+	struct strbuf lines = STRBUF_INIT;
+
+	for (size_t i = 0; i < question->value_count; i++)
+		strbuf_addf(&lines, "%s%d  %s", i ? "\n" : "", question->values[i].value,
+			    lang_text_get(&question->values[i].text, lang));
+	add_info(out, T_(lang, "Values"), lines.text);
+	strbuf_release(&lines);
+}
+
+/** What the columns mean, as far as they say more than their heading. */
+static void add_columns(struct strbuf *out, const struct question *question, enum lang lang)
+{
+	for (size_t i = 0; i < question->column_count; i++)
+		add_info(out, lang_text_get(&question->columns[i].text, lang),
+			 lang_text_get(&question->columns[i].help, lang));
+}
+
 static void info_text(const struct interview_state *state, enum lang lang, struct strbuf *out)
 {
 	const struct question *question = state->question;
@@ -94,6 +114,9 @@ static void info_text(const struct interview_state *state, enum lang lang, struc
 	for (size_t i = 0; i < question->option_count; i++)
 		add_info(out, lang_text_get(&question->options[i].text, lang),
 			 lang_text_get(&question->options[i].help, lang));
+	add_columns(out, question, lang);
+	add_values(out, question, lang);
+	add_info(out, T_(lang, "About this section"), lang_text_get(interview_intro(state), lang));
 	add_info(out, T_(lang, "For the interviewer"), lang_text_get(&question->guidance, lang));
 	if (question->mirrors)
 		add_info(out, T_(lang, "Rebuilt"),

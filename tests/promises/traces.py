@@ -81,6 +81,11 @@ def database(place):
     return [place.db, place.db + "-wal", place.db + "-shm", place.data]
 
 
+def remembered(traced):
+    """The language that F2 chose, in the folders of the terminal harness; written beside it first."""
+    return [p for p in traced.opened if re.search(r"/tenken-vt-[^/]+/state/tenken/(language|[.]tenken-[^/]+)?$", p)]
+
+
 def library(place):
     return [place.path("data/tenken/questionnaires"), place.path("data/tenken/questionnaires/traced.cfg"), ROOT + "/questionnaires",
             *(ROOT + "/questionnaires/%s.cfg" % n for n in ("clauses", "vendor", "benchmarks", *OTHERS))]
@@ -252,7 +257,7 @@ def test_screen(place):
     with open(log, encoding="utf-8", errors="replace") as file:
         traced = Trace(file.read())
     problems += mentions(traced)
-    problems += traced.problems(always(place) + database(place) + library(place))
+    problems += traced.problems(always(place) + database(place) + library(place) + remembered(traced))
     if "status 0" not in shown:
         problems.append("the session did not end well: %s" % shown[-300:])
     if b"file CANARY" not in place.run("show", assessment).out:
