@@ -151,7 +151,8 @@ static void at_question(struct plain *plain, struct strbuf *line)
 	const char *argument;
 	enum plain_order order;
 
-	plain_ask(plain->out, plain->assessment, plain->benchmarks, &plain->at, &plain->shown);
+	plain_ask(plain->out, plain->assessment, plain->benchmarks, &plain->kept, &plain->at,
+		  &plain->shown);
 	plain_ask_prompt(plain->out, question, &plain->at);
 	plain_prompt(plain, "> ");
 	if (!plain_read_line(plain, line))
@@ -232,12 +233,14 @@ bool plain_run(struct assessment *assessment, const struct clause_library *claus
 	sigaction(SIGPIPE, &ignore, &old);
 	plain_input_start(&plain.input, in_fd);
 	find_start(&plain);
+	assessment_kept(assessment, &plain.kept, NULL);
 	walk(&plain);
 	is_stored = assessment_set_position(assessment, plain_item(&plain.at), err);
 	if (is_stored)
 		plain_farewell(&plain);
 	*signal = plain_input_signal();
 	plain_input_stop(&plain.input);
+	kept_release(&plain.kept);
 	fflush(out);
 	sigaction(SIGPIPE, &old, NULL);
 	return is_stored;

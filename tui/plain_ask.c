@@ -276,9 +276,26 @@ static void print_sheet(FILE *out, const struct part *part, const struct questio
 	free(lines);
 }
 
+/* What an earlier version was answered, where it is to be answered again. */
+static void print_former(FILE *out, const struct kept_answers *kept, const struct assessment *assessment,
+			 struct item item)
+{
+	const struct kept_answer *former = kept_find(kept, item);
+	struct strbuf name = STRBUF_INIT;
+	struct strbuf words = STRBUF_INIT;
+
+	if (!former || assessment_answer(assessment, item)->state != ANSWER_OPEN)
+		return;
+	strbuf_addf(&name, _("In version %s:"), former->version);
+	answer_describe(former->former, &former->answer, i18n_lang(), &words);
+	print_titled(out, name.text, words.text);
+	strbuf_release(&name);
+	strbuf_release(&words);
+}
+
 void plain_ask(FILE *out, const struct assessment *assessment,
-	       const struct benchmark_library *benchmarks, const struct plain_place *at,
-	       struct plain_shown *shown)
+	       const struct benchmark_library *benchmarks, const struct kept_answers *kept,
+	       const struct plain_place *at, struct plain_shown *shown)
 {
 	size_t count;
 	const struct part *part = &assessment_parts(assessment, &count)[at->part];
@@ -296,8 +313,14 @@ void plain_ask(FILE *out, const struct assessment *assessment,
 	is_new = is_new || shown->question != at->question;
 	if (is_new)
 		print_question(out, part, benchmarks, question);
-	if (at->row != ROW_NONE && (is_new || shown->row != at->row))
+	if (is_new)
+		print_former(out, kept, assessment,
+			     (struct item){ at->part, at->question, ROW_NONE });
+	if (at->row != ROW_NONE && (is_new || shown->row != at->row)) {
 		print_row(out, part, benchmarks, question, at->row);
+		print_former(out, kept, assessment,
+			     (struct item){ at->part, at->question, at->row });
+	}
 	if (at->column >= 0)
 		print_cell(out, part, question, at);
 	*shown = (struct plain_shown){ at->part, question->section, at->question, at->row, sheet };

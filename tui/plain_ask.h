@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "assessment.h"
+#include "assessment_upgrade.h"
 #include "benchmark.h"
 #include "plain_walk.h"
 
@@ -31,10 +32,11 @@ struct plain_shown {
  * not written.
  *
  * benchmarks: what surveyed companies answered, to stand beside; NULL: nothing.
+ * kept:       what is to be answered again in this version stands beside, too.
  */
 void plain_ask(FILE *out, const struct assessment *assessment,
-	       const struct benchmark_library *benchmarks, const struct plain_place *at,
-	       struct plain_shown *shown);
+	       const struct benchmark_library *benchmarks, const struct kept_answers *kept,
+	       const struct plain_place *at, struct plain_shown *shown);
 
 /** Writes what is wanted at a place, "numbers, up to 3", without a line end. */
 void plain_ask_prompt(FILE *out, const struct question *question, const struct plain_place *at);

@@ -23,6 +23,7 @@ struct plain {
 	struct plain_input input;
 	bool has_echo;   /* a terminal: what is typed ends the prompt's line */
 	bool has_prompt; /* a prompt stands on the line and waits */
+	struct kept_answers kept; /* of earlier versions */
 	struct plain_place at;
 	struct plain_shown shown;
 	bool is_at_end; /* behind the last question */

@@ -8,6 +8,7 @@
 
 #include "arena.h"
 #include "assessment.h"
+#include "assessment_upgrade.h"
 #include "due.h"
 #include "i18n.h"
 #include "judge.h"
@@ -22,7 +23,18 @@
 #include <string.h>
 #include <time.h>
 
-enum { ACT_OPEN = 1, ACT_NEW, ACT_EDIT, ACT_DELETE, ACT_GAPS, ACT_REPORT, ACT_COMPARE, ACT_QUIT };
+enum {
+	ACT_OPEN = 1,
+	ACT_NEW,
+	ACT_EDIT,
+	ACT_DELETE,
+	ACT_GAPS,
+	ACT_REPORT,
+	ACT_COMPARE,
+	ACT_UPGRADE,
+	ACT_UNDO,
+	ACT_QUIT
+};
 
 enum {
 	DATE_COLS = 11,
@@ -37,6 +49,7 @@ struct home_line {
 	struct progress progress;
 	double rate_0_1;
 	char *titles[LANG_COUNT];
+	bool has_newer;    /* a newer version of a questionnaire is installed */
 	char problem[256]; /* why it cannot be opened, "" */
 };
 
@@ -63,6 +76,10 @@ static const struct key_binding home_bindings[] = {
 	  N_("changes the name of the organisation and the contact"), 6 },
 	{ ACT_DELETE, "delete", "d Delete", N_("delete"),
 	  N_("deletes the assessment, after a question"), 7 },
+	{ ACT_UPGRADE, "upgrade", "U", N_("newer version"),
+	  N_("lists what a newer version of its questionnaires changes, and moves it there"), 9 },
+	{ ACT_UNDO, "undo", "u", N_("undo"),
+	  N_("takes the move to a newer version back, if it is the last change"), 10 },
 	{ ACT_QUIT, "quit", "q Esc", N_("quit"), N_("leaves the program"), 3 },
 	{ 0 },
 };
@@ -152,6 +169,9 @@ static void read_line(struct home_state *state, int index)
 	if (clauses)
 		line->rate_0_1 = judge_coverage(assessment, clauses).rate_0_1;
 	read_titles(line, parts, count);
+	for (size_t i = 0; i < count; i++)
+		if (assessment_newer(assessment, state->context->library, (int)i))
+			line->has_newer = true;
 	assessment_free(assessment);
 }
 
@@ -243,6 +263,8 @@ static void draw_line(const struct home_state *state, struct canvas *canvas, int
 				     ROLE_ERROR, line->problem);
 		return;
 	}
+	if (line->has_newer)
+		draw_text(canvas, y, 2 + columns.name_cols, ROLE_WARNING, "*");
 	snprintf(text, sizeof(text), "%d/%d", line->progress.answered, line->progress.asked);
 	draw_text_right(canvas, y, columns.progress + PROGRESS_COLS - 1,
 			line->progress.unanswered ? ROLE_NORMAL : ROLE_MET, text);
@@ -285,7 +307,10 @@ static void draw_detail(const struct home_state *state, struct canvas *canvas)
 		     3;
 	}
 	x += draw_text(canvas, y + 1, x, ROLE_HELP, _("Id:")) + 1;
-	draw_text(canvas, y + 1, x, ROLE_NORMAL, row->id);
+	x += draw_text(canvas, y + 1, x, ROLE_NORMAL, row->id) + 3;
+	if (state->lines[state->list.cursor].has_newer)
+		draw_text_in(canvas, y + 1, x, canvas->cols - 2 - x, ROLE_WARNING,
+			     _("* a newer version is installed: U"));
 }
 
 static void draw_overdue(const struct home_state *state, struct canvas *canvas)
@@ -352,6 +377,8 @@ static struct transition open_with(struct home_state *state, const char *id, int
 		screen = screen_report(context, &err);
 	else if (action == ACT_COMPARE)
 		screen = screen_choose(context, &err);
+	else if (action == ACT_UPGRADE)
+		screen = screen_upgrade(context, &err);
 	else if (action == ACT_EDIT)
 		screen = screen_profile(context, &err);
 	else
@@ -366,6 +393,21 @@ static struct transition ask_delete(struct home_state *state)
 	return transition_push(screen_confirm(
 		phrase_of(N_("Delete the assessment of \"%s\"?"), row->profile.organisation),
 		phrase_of(N_("Its answers, notes and history are gone then.")), row->id));
+}
+
+/** Takes the move to a newer version back. */
+static struct transition undo_upgrade(struct home_state *state, const char *id)
+{
+	struct error err = ERROR_INIT;
+	struct assessment *assessment = assessment_open(state->context->store, id, &err);
+	bool is_done = assessment && assessment_undo_upgrade(assessment, &err);
+
+	assessment_free(assessment);
+	if (!is_done)
+		return say_error(&err);
+	load(state, id);
+	return transition_say(transition_stay(), ROLE_INFO, "%s",
+			      _("The assessment is back at the version before."));
 }
 
 static struct transition home_key(void *state_, const struct key *key)
@@ -395,6 +437,12 @@ static struct transition home_key(void *state_, const struct key *key)
 		return transition_stay();
 	if (action == ACT_DELETE)
 		return ask_delete(state);
+	if (action == ACT_UNDO) {
+		char id[ASSESSMENT_ID_SIZE];
+
+		memcpy(id, state->assessments.rows[state->list.cursor].id, sizeof(id));
+		return undo_upgrade(state, id);
+	}
 	return open_with(state, state->assessments.rows[state->list.cursor].id, action);
 }
 
@@ -423,6 +471,10 @@ static struct transition home_resume(void *state_, const struct screen_result *r
 		return open_with(state, result->text, ACT_OPEN);
 	}
 	load(state, id[0] ? id : NULL);
+	if (strcmp(result->name, "upgrade") == 0 && result->value)
+		return transition_say(transition_stay(), ROLE_INFO, "%s",
+				      _("The assessment was moved to the newer version; u takes it "
+					"back."));
 	return transition_stay();
 }
 

@@ -359,6 +359,7 @@ static void interview_close(void *state_)
 
 	ask_release(&state->ask);
 	versions_release(&state->versions);
+	kept_release(&state->kept);
 	free(state->survey);
 	if (!state->is_covered)
 		assessment_set_position(state->context->assessment, item, NULL);
@@ -418,5 +419,6 @@ struct screen *screen_interview(struct app_context *context, const char *item, s
 	state->hides_survey = !context->settings->shows_benchmarks;
 	interview_go_to(state, at.part, at.question < 0 ? 0 : at.question, at.row);
 	interview_read_versions(state);
+	assessment_kept(context->assessment, &state->kept, NULL);
 	return screen_from(&interview_ops, state);
 }

@@ -7,6 +7,7 @@
 #define TENKEN_SCREEN_INTERVIEW_H
 
 #include "ask.h"
+#include "assessment_upgrade.h"
 #include "layout.h"
 #include "screens.h"
 #include "versions.h"
@@ -72,6 +73,7 @@ struct interview_state {
 	int64_t touched_ms;   /* last key, on the monotonic clock; -1: nothing since the place was kept */
 	const struct benchmark_library *benchmarks; /* lent by the library; NULL until they were looked for */
 	char *survey;              /* what stands beside this question */
+	struct kept_answers kept;  /* what an earlier version was answered, where it is to be answered again */
 	struct versions versions;  /* of all answers, read when the interviewer writes; else empty */
 	/* Set by interview_layout(). */
 	struct rect sections; /* cols 0 when folded away */
@@ -150,6 +152,9 @@ void interview_pause(void *state);
  */
 int interview_tick_ms(const void *state);
 struct transition interview_tick(void *state);
+
+/** "in 2026.1: Nowhere": what an earlier version was answered where it is to be answered again; "" else. To be freed. */
+char *interview_former(const struct interview_state *state);
 
 /** What the respondent had answered alone, where the talk has come to something else: "self-check: no"; "" else. To be freed. */
 char *interview_difference(const struct interview_state *state);

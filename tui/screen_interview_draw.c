@@ -406,13 +406,17 @@ static int draw_talk(const struct interview_state *state, struct canvas *pane, i
 {
 	char clock[128];
 	char *difference = interview_difference(state);
+	char *former = interview_former(state);
 	int end = pane->cols - 17;
 
 	if (*talk_clock_text(&state->clock, clock, sizeof(clock)))
 		x += draw_text_in(pane, y, x, end - x, ROLE_INFO, clock) + 2;
 	if (*difference)
 		x += draw_text_in(pane, y, x, end - x, ROLE_WARNING, difference) + 2;
+	if (*former)
+		x += draw_text_in(pane, y, x, end - x, ROLE_WARNING, former) + 2;
 	free(difference);
+	free(former);
 	return x;
 }
 

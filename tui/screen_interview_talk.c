@@ -118,6 +118,23 @@ char *interview_difference(const struct interview_state *state)
 	return strbuf_detach(&text, NULL);
 }
 
+char *interview_former(const struct interview_state *state)
+{
+	const struct kept_answer *kept = kept_find(&state->kept, interview_here(state));
+	struct strbuf text = STRBUF_INIT;
+	struct strbuf answer = STRBUF_INIT;
+
+	if (kept && ask_answer(&state->ask, ask_row(&state->ask))->state == ANSWER_OPEN) {
+		answer_describe(kept->former, &kept->answer, i18n_lang(), &answer);
+		for (char *c = answer.text; *c; c++)
+			*c = *c == '\n' ? ' ' : *c;
+		/* TRANSLATORS: version of the questionnaire, and what was answered to it */
+		strbuf_addf(&text, _("in %s: %s"), kept->version, answer.text);
+	}
+	strbuf_release(&answer);
+	return strbuf_detach(&text, NULL);
+}
+
 bool interview_is_talk(const struct interview_state *state)
 {
 	const struct settings *settings = state->context->settings;

@@ -75,6 +75,12 @@ struct screen *screen_gaps(struct app_context *context, const char *clause, stru
 /** The report: preview, save as. */
 struct screen *screen_report(struct app_context *context, struct error *err);
 
+/**
+ * What moving context->assessment to the newer version of its questionnaires does; a key does it. Pops with 1
+ * when it was done: the assessment has to be opened again. Errors: NULL: there is none.
+ */
+struct screen *screen_upgrade(struct app_context *context, struct error *err);
+
 /** Which other assessment context->assessment is compared with; leads to the comparison. */
 struct screen *screen_choose(struct app_context *context, struct error *err);
 

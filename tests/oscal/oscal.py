@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 import uuid
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -244,6 +245,7 @@ def make_full(home):
 
 def test_documents(home):
     ident = make_full(home)
+    time.sleep(1.1)  # so that a clock would show
     report = home.report(ident, "json")
     verdicts = {c["verdict"] for c in report["clauses"]}
     check("the sample has verdicts of each kind", [] if verdicts == set(STATES) else [set(STATES) - verdicts])

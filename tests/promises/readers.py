@@ -161,12 +161,13 @@ def page(data):
 
 
 def pdf(data):
+    """pdftotext itself sets embedding marks around Hebrew and the like."""
     problems = [] if data.startswith(b"%PDF-") else ["no PDF"]
     problems += ["%s in a PDF" % key.decode() for key in (b"/JavaScript", b"/JS ", b"/Launch", b"/URI ", b"/OpenAction", b"/AA ") if key in data]
     if not shutil.which("pdftotext"):
         return None, problems
     out, err = run("pdftotext", "-enc", "UTF-8", "-", "-", stdin=data)
-    return out.decode("utf-8", "replace"), problems + unsafe_in(out, "\n\f") + err.splitlines()
+    return out.decode("utf-8", "replace"), problems + unsafe_in(out, "\n\f\u202a\u202b\u202c") + err.splitlines()
 
 
 # ---- for programs --------------------------------------------------------------------

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import warnings
 import xml.etree.ElementTree as etree
 import zipfile
@@ -283,6 +284,7 @@ def make_full(home):
 
 def test_contents(home):
     ident = make_full(home)
+    time.sleep(1.1)  # so that a clock would show
     for lang in ("en", "ja"):
         path, report = home.book(ident, lang), home.json(ident, lang)
         book = openpyxl.load_workbook(path)
