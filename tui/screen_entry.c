@@ -74,7 +74,7 @@ static const struct form_row action_rows[] = {
 	  ENTRY_CLAUSE_BYTES_MAX },
 	{ FORM_CHOICE, N_("How far is it?"), N_("not begun"), NULL, '1', 0 },
 	{ FORM_CHOICE, NULL, N_("under way"), NULL, '2', 0 },
-	{ FORM_CHOICE, NULL, N_("done"), NULL, '3', 0 },
+	{ FORM_CHOICE, NULL, N_("finished"), NULL, '3', 0 },
 	{ FORM_CHOICE, NULL, N_("given up"), N_("It will not be done."), '4', 0 },
 };
 
