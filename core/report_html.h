@@ -69,6 +69,9 @@ void svg_fill(struct strbuf *out, size_t series, int number);
 /** Appends the patterns of all series of a chart. */
 void svg_patterns(struct strbuf *out, const struct doc_chart *chart, int number);
 
+/** Appends the marker of a series of a radar chart: each has a shape of its own. */
+void svg_marker(struct strbuf *out, size_t series, int x_tenths, int y_tenths);
+
 /** Appends the names of the series with their colours; returns the units of height that it takes. */
 int svg_legend(struct strbuf *out, const struct doc_chart *chart, int number);
 

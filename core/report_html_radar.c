@@ -6,9 +6,7 @@ enum {
 	RADIUS = 150,
 	CENTRE_X = SVG_WIDTH / 2,
 	LABEL_DISTANCE = RADIUS + 14,
-	ROOM_ABOVE = 5 * SVG_LINE,
-	SHORT_AXES = 8, /* up to here there is room for long labels */
-	MARKER = 4
+	SHORT_AXES = 8 /* up to here there is room for long labels */
 };
 
 struct radar {
@@ -106,6 +104,33 @@ static int label_width(const struct radar *radar, struct direction direction)
 	return (int)(2 * LABEL_DISTANCE * sine(1.0 / (double)radar->chart->label_count)) - 12;
 }
 
+static struct svg_label label_of(const struct radar *radar, size_t axis)
+{
+	return (struct svg_label){
+		.text = radar->chart->labels[axis],
+		.width = label_width(radar, direction_of(radar->chart, axis)),
+		.max_lines = radar->chart->label_count <= SHORT_AXES ? 4 : 2,
+	};
+}
+
+/* With one series its value stands below the label. */
+static int label_height(const struct radar *radar, size_t axis)
+{
+	struct svg_label label = label_of(radar, axis);
+
+	return SVG_LINE * (svg_label_lines(&label) + (radar->chart->series_count == 1));
+}
+
+/* For the highest label, above the web or below it. */
+static int room_of(const struct radar *radar)
+{
+	int most = 0;
+
+	for (size_t i = 0; i < radar->chart->label_count; i++)
+		most = label_height(radar, i) > most ? label_height(radar, i) : most;
+	return LABEL_DISTANCE - RADIUS + most;
+}
+
 static enum svg_anchor anchor_of(struct direction direction)
 {
 	if (direction.x > 0.02)
@@ -113,23 +138,19 @@ static enum svg_anchor anchor_of(struct direction direction)
 	return direction.x < -0.02 ? SVG_END : SVG_MIDDLE;
 }
 
-/* With one series its value stands below the label. */
 static void write_label(const struct radar *radar, size_t axis)
 {
-	const struct doc_chart *chart = radar->chart;
-	struct direction direction = direction_of(chart, axis);
-	struct svg_label label = { .text = chart->labels[axis],
-				   .width = label_width(radar, direction),
-				   .max_lines = chart->label_count <= SHORT_AXES ? 4 : 2 };
-	int height = SVG_LINE * (svg_label_lines(&label) + (chart->series_count == 1));
+	struct direction direction = direction_of(radar->chart, axis);
+	struct svg_label label = label_of(radar, axis);
+	int height = label_height(radar, axis);
 	int x = CENTRE_X + round_tenths(LABEL_DISTANCE * direction.x) / 10;
 	int middle = radar->centre_y + round_tenths(LABEL_DISTANCE * direction.y) / 10;
 	int y = middle - (int)(height * (1 - direction.y) / 2) + SVG_LINE / 2;
 	struct strbuf value = STRBUF_INIT;
 
 	svg_label(radar->out, &label, x, y, anchor_of(direction));
-	svg_percent(&value, chart->series[0].percent[axis], radar->lang);
-	if (chart->series_count == 1)
+	svg_percent(&value, radar->chart->series[0].percent[axis], radar->lang);
+	if (radar->chart->series_count == 1)
 		svg_text(radar->out, "value", value.text, x, y + height - SVG_LINE, anchor_of(direction));
 	strbuf_release(&value);
 }
@@ -160,22 +181,20 @@ static void line(const struct radar *radar, size_t series)
 	strbuf_addf(radar->out, "\"%s/>\n", is_whole ? "" : " fill=\"none\"");
 }
 
-/* Round for the first series, square for the second, and so on: not by colour alone. */
 static void marker(const struct radar *radar, size_t series, size_t axis)
 {
-	static const char *const shapes[] = { "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z", "m-4 -4h8v8h-8z",
-					      "m0 -5l5 9h-10z", "m0 -6l5 6l-5 6l-5 -6z" };
+	struct direction direction = direction_of(radar->chart, axis);
+	double distance = RADIUS * percent_of(radar, series, axis) / 100;
 
-	strbuf_addf(radar->out, "<path class=\"marker fill-%zu\" d=\"", series % 4);
-	add_point(radar, "M", axis, RADIUS * percent_of(radar, series, axis) / 100);
-	strbuf_addf(radar->out, "%s\"/>\n", shapes[series % 4]);
+	svg_marker(radar->out, series, round_tenths(CENTRE_X + distance * direction.x),
+		   round_tenths(radar->centre_y + distance * direction.y));
 }
 
 int svg_radar(struct strbuf *out, const struct doc_chart *chart, int number, enum lang lang)
 {
 	struct radar radar = { .out = out, .chart = chart, .number = number, .lang = lang };
 
-	radar.centre_y = svg_legend(out, chart, number) + ROOM_ABOVE + RADIUS;
+	radar.centre_y = svg_legend(out, chart, number) + room_of(&radar) + RADIUS;
 	web(&radar);
 	for (size_t s = 0; s < chart->series_count; s++) {
 		line(&radar, s);
@@ -187,5 +206,5 @@ int svg_radar(struct strbuf *out, const struct doc_chart *chart, int number, enu
 	scale(&radar);
 	for (size_t i = 0; i < chart->label_count; i++)
 		write_label(&radar, i);
-	return radar.centre_y + RADIUS + ROOM_ABOVE;
+	return radar.centre_y + RADIUS + room_of(&radar);
 }

@@ -149,6 +149,30 @@ void svg_patterns(struct strbuf *out, const struct doc_chart *chart, int number)
 	strbuf_adds(out, "</defs>\n");
 }
 
+/* Round, square, triangle, diamond. */
+void svg_marker(struct strbuf *out, size_t series, int x_tenths, int y_tenths)
+{
+	static const char *const outlines[] = { "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z", "m-4 -4h8v8h-8z",
+						"m0 -5l5 9h-10z", "m0 -6l5 6l-5 6l-5 -6z" };
+
+	strbuf_addf(out, "<path class=\"marker fill-%zu\" d=\"M", series % SERIES_COLOURS);
+	svg_tenths(out, x_tenths);
+	strbuf_addch(out, ' ');
+	svg_tenths(out, y_tenths);
+	strbuf_addf(out, "%s\"/>\n", outlines[series % SERIES_COLOURS]);
+}
+
+static void swatch(struct strbuf *out, const struct doc_chart *chart, size_t series, int number, int x, int y)
+{
+	if (chart->kind == CHART_RADAR) {
+		svg_marker(out, series, (x + SWATCH / 2) * 10, y * 10);
+		return;
+	}
+	strbuf_addf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"", x + 1, y - SWATCH / 2, SWATCH, SWATCH);
+	svg_fill(out, series, number);
+	strbuf_adds(out, "/>\n");
+}
+
 int svg_legend(struct strbuf *out, const struct doc_chart *chart, int number)
 {
 	int x = 0;
@@ -166,9 +190,7 @@ int svg_legend(struct strbuf *out, const struct doc_chart *chart, int number)
 			x = 0;
 			y += SVG_LINE + 4;
 		}
-		strbuf_addf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"", x + 1, y - SWATCH / 2, SWATCH, SWATCH);
-		svg_fill(out, s, number);
-		strbuf_adds(out, "/>\n");
+		swatch(out, chart, s, number, x, y);
 		svg_label(out, &label, x + SWATCH + 8, y, SVG_START);
 		x += width;
 	}
