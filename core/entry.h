@@ -152,7 +152,7 @@ bool entry_item_parse(const char *text, enum entry_kind *kind, int *number);
 void entry_encode(const struct entry *entry, struct strbuf *out);
 bool entry_decode(const char *record, enum entry_kind kind, int number, struct entry *entry, struct error *err);
 
-/** Writes the members of an entry into an open JSON object. Source: tenken-report(7), "findings". */
+/** Writes the members of an entry into an open JSON object. Source: tenken-json(5), "Entry". */
 void entry_json(struct json_writer *json, const struct entry *entry);
 
 /** Finds an entry. Lent; NULL when there is none. */

@@ -20,7 +20,7 @@ bool report_text_write(const struct gap_report *report, const struct report_opti
 /**
  * The report for programs.
  *
- * Source: design.md section 8; tenken-report(7), "The JSON report".
+ * Source: design.md section 8; tenken-json(5).
  */
 bool report_json_write(const struct gap_report *report, const struct report_options *options, FILE *out,
                        struct error *err);
@@ -83,7 +83,7 @@ bool report_csv_write(const struct gap_report *report, const struct report_optio
  * A workbook: sheets with a summary and charts, all clauses, all answers, the plan.
  *
  * Errors: as above; also when libxlsxwriter is not installed.
- * Source: ECMA-376; tenken-report(7), "Formats".
+ * Source: ECMA-376; tenken-report(7), "The XLSX report".
  */
 bool report_xlsx_write(const struct gap_report *report, const struct report_options *options, FILE *out,
                        struct error *err);
@@ -92,7 +92,7 @@ bool report_xlsx_write(const struct gap_report *report, const struct report_opti
  * OSCAL 1.1: assessment results, and a plan of action and milestones.
  *
  * Errors: as above; a plan with nothing in it is none, and refused.
- * Source: NIST OSCAL 1.1.2; tenken-report(7), "Formats".
+ * Source: NIST OSCAL 1.1.2; tenken-report(7), "The OSCAL reports".
  */
 bool report_oscal_write(const struct gap_report *report, const struct report_options *options, FILE *out,
                         struct error *err);

@@ -1,4 +1,4 @@
-/* The report for programs: names and order are documented in tenken-report(7). */
+/* The report for programs: names and order are documented in tenken-json(5). */
 
 #include "document_json.h"
 #include "report_formats.h"

@@ -1,4 +1,4 @@
-/* What the JSON report has of the interview: tenken-report(7), "The JSON report". */
+/* What the JSON report has of the interview: tenken-json(5). */
 
 #include "report_formats.h"
 

@@ -6,7 +6,7 @@
  * UUIDs are made of names, so the same report gives the same ones, and the plan
  * of action names the findings by those of the assessment results.
  *
- * Source: NIST OSCAL 1.1.2, assessment results and POA&M models; tenken-report(7), "Formats".
+ * Source: NIST OSCAL 1.1.2, assessment results and POA&M models; tenken-report(7), "The OSCAL reports".
  */
 #ifndef TENKEN_REPORT_OSCAL_PARTS_H
 #define TENKEN_REPORT_OSCAL_PARTS_H

@@ -13,7 +13,7 @@
  * Nothing is ever written as a formula or a link: text is text, whatever it
  * begins with.
  *
- * Source: tenken-report(7), "Formats".
+ * Source: tenken-report(7), "The XLSX report".
  */
 #ifndef TENKEN_REPORT_XLSX_BOOK_H
 #define TENKEN_REPORT_XLSX_BOOK_H

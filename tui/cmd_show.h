@@ -6,7 +6,7 @@
 
 #include "assessment.h"
 
-/** Writes the answers as JSON, schema tenken-answers/1. Errors: false, and err. Source: tenken(1), "Answers as JSON". */
+/** Writes the answers as JSON, schema tenken-answers/1. Errors: false, and err. Source: tenken-json(5). */
 bool cmd_show_json(struct assessment *assessment, struct error *err);
 
 /** Writes every change, oldest first. Errors: false, and err, when they cannot be read. */

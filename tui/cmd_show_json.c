@@ -1,7 +1,7 @@
 /*
  * Answers as JSON. "item" and "value" are what `tenken answer` takes.
  *
- * Source: tenken(1), "Answers as JSON".
+ * Source: tenken-json(5).
  */
 #include "cmd_show.h"
 

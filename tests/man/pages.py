@@ -1,7 +1,7 @@
 """Manuals against the program and its source. Prints TAP.
 
-What is compared: settings, limits, messages, keys, examples, the fields of the
-JSON report. So code and page can only change together.
+What is compared: settings, limits, messages, keys, examples; JSON documents in
+schemas.py. So code and page can only change together.
 """
 
 import glob
@@ -318,19 +318,7 @@ def test_verdicts():
           ["%s: %s, %s" % (k, rows.get(k), source.get(k)) for k in sorted(set(rows) | set(source)) if rows.get(k) != source.get(k)])
 
 
-# ---- the JSON report -----------------------------------------------------
-
-
-def fields_of(value, path, found):
-    """Collects path and type of every member."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            inner_path = path + "." + key if path else key
-            found.setdefault(inner_path, set()).add(type_of(inner))
-            fields_of(inner, inner_path, found)
-    elif isinstance(value, list):
-        for inner in value:
-            fields_of(inner, path + "[]", found)
+# ---- reports -------------------------------------------------------------------
 
 
 def type_of(value):
@@ -339,71 +327,6 @@ def type_of(value):
     if isinstance(value, bool):
         return "true or false"
     return {dict: "object", list: "array", str: "string", int: "number", float: "number"}[type(value)]
-
-
-def documented_fields():
-    body = section(read("man", "tenken-report.7"), '.\\" JSON-BEGIN\n', '.\\" JSON-END')
-    fields = {}
-    for name, text in re.findall(r"^\.It Cm (\S+)\n((?:(?!\.It ).*\n)*)", body, re.M):
-        words = text.replace("\n", " ").lower()
-        first = re.match(r"(whole number|number|string|object|array|true or false|null|empty array)", words)
-        assert first, name
-        kinds = {first.group(1).replace("whole ", "").replace("empty ", "")}
-        if "or null" in words:
-            kinds.add("null")
-        fields[name] = kinds
-    return fields
-
-
-ANSWERS = ["q1=1", "q2=?", "q3=none", "q5=n/a:no reason", "q4.a=1", "q4=?"]
-
-
-def reports():
-    """Reports that between them have every field that can be had by commands."""
-    home = Home()
-    one = home.run("new", "vendor", "-o", "Acme").stdout.strip()
-    two = home.run("new", "vendor,consignor", "-o", "Acme").stdout.strip()
-    for item in ANSWERS + ["q1#4=other words", "q25.a.contract=4", "q25.b.contract=1"]:
-        home.run("answer", one, item)
-    home.run("note", one, "q1", "a note")
-    home.run("answer", two, "vendor/q1=3", "consignor/q1=1")
-    home.run("answer", one, "--interview", "q1=2")
-    home.run("answer", one, "q1=4", "q1#4=other words")
-    home.run("finding", one, "heard in passing", "--tag", "both")
-    home.run("incident", one, "--course", "copied to a USB stick")
-    home.run("factor", one, "nobody watches", "--remote")
-    home.run("action", one, "ask the lawyer")
-    home.run("action", one, "write it down", "--clause", "contract-reviewer", "--due", "2026-12-31")
-    home.run("exception", one, "contract-reviewer", "--why", "old", "--who", "Sato", "--until", "2026-12-31")
-    home.run("duty", one, "confidentiality=both")
-    return [json.loads(home.run("report", name, "-f", "json").stdout) for name in (one, two)]
-
-
-def test_json():
-    found = {}
-    for report in reports():
-        fields_of(report, "", found)
-    evidence = "clauses[].evidence[]"
-    aliases = {"clauses[].open[]": evidence, "clauses[].silent[]": evidence,
-               "clauses[].benchmarks[]": "clauses[].benchmark"}
-    for other, like in aliases.items():
-        for path in [p for p in found if p.startswith(other)]:
-            found.setdefault(like + path[len(other):], set()).update(found.pop(path))
-    documented = documented_fields()
-    pointer = {p for p in documented if ".pointer." in p}  # no command of this version gives one
-    check("tenken-report(7) has every field of the JSON report and no other",
-          difference("on the page", set(documented) - pointer, "in the report", set(found)))
-    order = [p for p in documented if p in found and not p.startswith(evidence)]
-    seen = [p for p in found if p in documented and not p.startswith(evidence)]
-    first = next((a + " on the page, " + b + " in the report" for a, b in zip(order, seen) if a != b), None)
-    check("and in their order", [first] if first else [])
-    source = read("core", "report_json.c")
-    check("and those of a pointer to evidence",
-          difference("on the page", {p.rsplit(".", 1)[1] for p in pointer},
-                     "in the source", set(re.findall(r'"(\w+)", answer->pointer_parts', source))))
-    check("and their types",
-          ["%s: %s on the page, %s in the report" % (p, sorted(documented[p]), sorted(found[p]))
-           for p in sorted(set(found) & set(documented)) if not found[p] <= documented[p]])
 
 
 def test_text():
@@ -582,7 +505,6 @@ def main():
     test_loader()
     test_limits()
     test_verdicts()
-    test_json()
     test_text()
     test_clauses()
     test_benchmarks()
