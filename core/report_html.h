@@ -17,6 +17,15 @@
 /** Appends a text; its lines are set apart by <br>. */
 void html_text(struct strbuf *out, const char *text);
 
+/** Appends the number before a heading or an item; nothing when it is "". */
+void html_number(struct strbuf *out, const char *number);
+
+/** Appends the id of a heading, the place-th block; one without gets one of our own. */
+void html_id(struct strbuf *out, const struct document *doc, size_t place);
+
+/** Appends the blocks from first to before end. Sections and lists are closed at the end. */
+void html_blocks(struct strbuf *out, const struct document *doc, size_t first, size_t end);
+
 /** The class of a tone in the style sheet; "" for TONE_NONE. */
 const char *html_tone_class(enum doc_tone tone);
 

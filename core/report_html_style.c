@@ -5,75 +5,145 @@
 #include <sha2.h>
 
 /*
- * Colours of Okabe and Ito, which are told apart by people with all kinds of colour
- * vision; text on the page keeps a contrast of 4.5 and more in both schemes.
+ * Fills are the colours of Okabe and Ito, which people with all kinds of colour
+ * vision tell apart; colours of text keep a contrast of 4.5 and more to the page in
+ * both schemes. Nothing is said by a colour alone: shapes have patterns, words have
+ * marks.
  */
-static const char page_style[] =
-	":root{color-scheme:light dark;--page:#fff;--text:#1d2329;--quiet:#566069;--line:#ccd3d9;--soft:#f3f6f8;"
-	"--link:#0b5c94;--blue:#0072b2;--orange:#e69f00;--green:#009e73;--red:#d55e00;--pink:#cc79a7;--grey:#8a949c;"
-	"--track:#e6eaed;--hatch:#fff}"
-	"@media screen and (prefers-color-scheme:dark){:root{--page:#14181c;--text:#e4e8eb;--quiet:#a3adb5;--line:#3c454d;"
-	"--soft:#1d2329;--link:#7cc0f0;--blue:#4aa8e0;--track:#2b3239;--hatch:#14181c}}"
-	"*{box-sizing:border-box}"
-	"html{font:100%/1.6 system-ui,\"Hiragino Sans\",\"Noto Sans CJK JP\",\"Noto Sans JP\",Meiryo,sans-serif}"
-	"body{margin:0;background:var(--page);color:var(--text);overflow-wrap:anywhere}"
-	"header,nav,main{max-width:54rem;margin:0 auto;padding:0 1.25rem}"
-	"header{padding-top:2rem;border-bottom:3px solid var(--blue)}"
-	"h1{font-size:1.9rem;line-height:1.25;margin:.2rem 0}"
-	"h2{font-size:1.45rem;line-height:1.3;margin:2.6rem 0 .8rem;padding-bottom:.3rem;border-bottom:1px solid var(--line)}"
-	"h3{font-size:1.18rem;margin:2rem 0 .6rem}h4{font-size:1.05rem;margin:1.8rem 0 .5rem}"
-	"h5,h6{font-size:.95rem;margin:1.3rem 0 .3rem;color:var(--quiet)}"
-	"h2,h3,h4,h5,h6{scroll-margin-top:1rem}.number{color:var(--quiet);margin-right:.6em;font-weight:400}"
-	"p{margin:.5rem 0}.who{color:var(--quiet);margin:0 0 1rem}"
-	"a{color:var(--link)}a:focus-visible{outline:3px solid var(--orange);outline-offset:2px}"
-	".skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--page);padding:.5rem}"
-	"nav ol{list-style:none;padding-left:0;columns:2 18rem;column-gap:2.5rem}nav ol ol{columns:auto;padding-left:1.2rem;"
-	"font-size:.92rem}nav li{break-inside:avoid;margin:.15rem 0}nav a{text-decoration:none}nav a:hover{text-decoration:underline}"
-	"dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1.2rem;margin:.7rem 0}"
-	"dt{color:var(--quiet);max-width:14rem}dd{margin:0}"
-	"@media (max-width:34rem){dl{grid-template-columns:1fr}dt{margin-top:.4rem}}"
-	"ul{padding-left:1.3rem;margin:.5rem 0}li{margin:.35rem 0}li>dl{margin:.2rem 0}.numbered{list-style:none}"
-	".in1{margin-left:1.3rem}.in2{margin-left:2.6rem}.in3{margin-left:3.9rem}"
-	"blockquote{margin:.8rem 0;padding:.7rem 1.1rem;background:var(--soft);border-left:4px solid var(--blue)}"
-	"blockquote p{margin:.5rem 0}"
-	".table{overflow-x:auto;margin:.9rem 0}table{border-collapse:collapse;width:100%}"
-	"caption{text-align:left;font-weight:700;padding:.3rem 0}"
-	"th,td{padding:.35rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}"
-	"thead th{border-bottom:2px solid var(--quiet)}.figure{text-align:right;white-space:nowrap}"
-	".tone::before{content:\"\";display:inline-block;width:.65em;height:.65em;margin-right:.45em;"
-	"border:1px solid var(--text)}"
-	".met::before{background:var(--green)}.partial::before{background:linear-gradient(90deg,var(--orange) 50%,transparent 50%)}"
-	".gap::before{background:var(--red);transform:rotate(45deg)}.unknown::before{background:var(--pink);border-radius:50%}"
-	".unanswered::before{border-style:dashed}.not-applicable::before{height:.2em}"
-	".quiet{color:var(--quiet);font-size:.9rem}.quiet::before{content:none}";
+static const char colours[] =
+	":root{color-scheme:light dark;--page:#fff;--text:#1c2126;--quiet:#545e67;--line:#c8cfd5;--soft:#f2f5f7;"
+	"--link:#0b5590;--met:#00654a;--partial:#0f5b8c;--gap:#a33b00;--unknown:#8a2f66;--track:#e4e9ed}\n"
+	"@media screen and (prefers-color-scheme:dark){:root{--page:#15191d;--text:#e3e7ea;--quiet:#a5afb7;"
+	"--line:#444d55;--soft:#20262c;--link:#82c1f2;--met:#4fd0a6;--partial:#7cc4f2;--gap:#ff9c62;--unknown:#eaa6cb;"
+	"--track:#323a41}}\n"
+	"@media print{:root{color-scheme:light}}\n"
+	".met{color:var(--met)}.partial{color:var(--partial)}.gap{color:var(--gap)}.unknown{color:var(--unknown)}\n"
+	".unanswered,.not-applicable,.quiet{color:var(--quiet)}\n";
 
-static const char chart_style[] =
-	"figure{margin:1.2rem 0;break-inside:avoid}figcaption{font-weight:700;margin-bottom:.5rem}"
-	"figure p{color:var(--quiet);font-size:.9rem}svg{display:block;width:100%;max-width:42rem;height:auto}"
-	"svg text{font-size:13px;fill:var(--text)}svg .value,svg .scale{fill:var(--quiet);font-size:12px}"
-	"svg .inside{font-weight:700;paint-order:stroke;stroke:var(--page);stroke-width:3px}"
-	".track{fill:var(--track)}.shape{stroke:var(--text);stroke-width:.5}.hatch{stroke:var(--hatch);stroke-width:1;"
-	"fill:var(--hatch)}.hatch path{fill:none}"
-	".fill-0,.fill-unanswered{fill:var(--blue)}.fill-1{fill:var(--orange)}.fill-2{fill:var(--green)}.fill-3{fill:var(--pink)}"
-	".fill-met{fill:var(--green)}.fill-partial{fill:var(--orange)}.fill-gap{fill:var(--red)}.fill-unknown{fill:var(--pink)}"
-	".fill-not-applicable,.fill-quiet{fill:var(--grey)}"
-	".web{fill:none;stroke:var(--line)}.line{fill-opacity:.12;stroke-width:2.2}"
-	".line-0{stroke:var(--blue);fill:var(--blue)}.line-1{stroke:var(--orange);fill:var(--orange);stroke-dasharray:6 3}"
-	".line-2{stroke:var(--green);fill:var(--green);stroke-dasharray:2 3}"
-	".line-3{stroke:var(--pink);fill:var(--pink);stroke-dasharray:8 3 2 3}.marker{stroke:var(--page);stroke-width:1}";
+static const char page[] =
+	"*{box-sizing:border-box}\n"
+	"html{font:100%/1.6 sans-serif;background:var(--page);color:var(--text);-webkit-text-size-adjust:100%;"
+	"scroll-padding-top:1rem}\n"
+	"html:lang(ja){line-height:1.75;line-break:strict}\n"
+	"body{margin:0 auto;padding:0 1.25rem 4rem;max-width:48rem;overflow-wrap:break-word}\n"
+	"header{padding:2rem 0 1rem}\n"
+	"h1{font-size:2rem;line-height:1.25;margin:0 0 1.2rem}\n"
+	"h2,h3,h4,h5,h6{line-height:1.35;text-wrap:balance}\n"
+	"h1:lang(ja),h2:lang(ja),h3:lang(ja),h4:lang(ja){word-break:auto-phrase}\n"
+	"h2{font-size:1.5rem;margin:3.2rem 0 1rem;padding-top:.7rem;border-top:3px solid var(--text)}\n"
+	"h3{font-size:1.22rem;margin:2.4rem 0 .8rem}\n"
+	"h4{font-size:1.08rem;margin:2.2rem 0 .6rem;padding-top:.5rem;border-top:1px solid var(--line)}\n"
+	"h5,h6{font-size:1rem;margin:1.5rem 0 .3rem}\n"
+	"p{margin:.5rem 0}\n"
+	".number{font-weight:400;color:var(--quiet);margin-right:.3em}\n"
+	".logo{margin:0 0 .4rem;color:var(--quiet)}\n"
+	"a{color:var(--link);text-underline-offset:.15em}\n"
+	"a:focus-visible,.wide:focus-visible{outline:3px solid var(--link);outline-offset:3px}\n"
+	"main:focus{outline:none}\n"
+	".skip{position:absolute;left:-99rem}\n"
+	".skip:focus{left:1rem;top:.6rem;background:var(--page);padding:.4rem .8rem;z-index:1}\n"
+	"nav h2{font-size:1.1rem;margin:1rem 0 .4rem;padding:0;border:0}\n"
+	"nav ol{list-style:none;margin:0;padding:0}\n"
+	"nav li{margin:.25rem 0;line-height:1.4}nav li>a{display:block;padding-left:1.7rem;text-indent:-1.7rem}\n"
+	"nav ol ol{padding-left:1.3rem;font-size:.92rem}\n"
+	"nav a{text-decoration:none}nav a:hover{text-decoration:underline}\n"
+	"hr{border:0;margin:0}\n"
+	"@media screen and (min-width:72rem){\n"
+	"body{max-width:70rem;display:grid;grid-template-columns:17rem minmax(0,48rem);column-gap:3.5rem;"
+	"grid-template-rows:auto 1fr}\n"
+	"header,main{grid-column:2}main{grid-row:2}\n"
+	"nav{grid-column:1;grid-row:1/3;position:sticky;top:0;max-height:100vh;align-self:start;overflow-y:auto;"
+	"padding:2.3rem .5rem 1rem 0}\n"
+	"}\n";
 
-static const char paper_style[] =
-	"@page{margin:18mm 16mm}"
-	"@media print{html{font-size:10pt}nav,.skip{display:none}header,main{max-width:none;padding:0}"
-	"a{color:inherit;text-decoration:none}h2,h3,h4,h5,h6{break-after:avoid}.page{break-after:page}"
-	"thead{display:table-header-group}tr,dt,dd{break-inside:avoid}.table{overflow:visible}p,li{orphans:3;widows:3}"
-	"blockquote,.shape,.track,.marker,.tone::before{-webkit-print-color-adjust:exact;print-color-adjust:exact}}";
+static const char blocks[] =
+	"ul,ol{margin:.5rem 0;padding-left:1.4rem}\n"
+	"main ol{list-style:none;padding:0}\n"
+	"li{margin:.45rem 0}\n"
+	"li li{margin:.2rem 0}\n"
+	"dl{margin:.8rem 0}\n"
+	"dl>div{display:grid;grid-template-columns:11rem minmax(0,1fr);column-gap:1rem;padding:.3rem 0;"
+	"border-top:1px solid var(--line)}\n"
+	"dl>div:last-child{border-bottom:1px solid var(--line)}\n"
+	"dt{color:var(--quiet)}dd{margin:0}\n"
+	"dd ul,dd ol,dd dl{margin-top:0}\n"
+	"li dl{margin:.2rem 0 .6rem}\n"
+	"li dl>div,li dl>div:last-child{border:0;padding:.1rem 0;grid-template-columns:8rem minmax(0,1fr)}\n"
+	"main ol>li>dl{margin-left:1.6rem}\n"
+	"@media screen and (max-width:34rem){dl>div,li dl>div,li dl>div:last-child{display:block}}\n"
+	".under{margin-left:1.4rem}\n"
+	"blockquote{margin:.8rem 0;padding:.4rem 1.2rem;background:var(--soft);border-left:4px solid var(--link)}\n"
+	".wide{overflow-x:auto}\n"
+	"table{border-collapse:collapse;width:100%;margin:1rem 0;font-variant-numeric:tabular-nums}\n"
+	"caption{text-align:left;font-weight:700;padding-bottom:.3rem}\n"
+	"th,td{text-align:left;vertical-align:top;padding:.35rem .7rem .35rem 0;border-top:1px solid var(--line)}\n"
+	"tbody tr:last-child>*{border-bottom:1px solid var(--line)}\n"
+	"thead th{border-top:0;border-bottom:2px solid var(--text);vertical-align:bottom}\n"
+	"tbody th{font-weight:400}\n"
+	".amount{text-align:right;white-space:nowrap}\n"
+	"td:last-child,th:last-child{padding-right:0}\n"
+	"td:not(.amount){min-width:5rem;overflow-wrap:anywhere}\n"
+	".quiet{font-size:.92rem}\n"
+	"dd.met,dd.partial,dd.gap,dd.unknown,:is(td,th):is(.met,.partial,.gap,.unknown){font-weight:700}\n"
+	".met::before,.partial::before,.gap::before,.unknown::before,.unanswered::before,.not-applicable::before{"
+	"display:inline-block;min-width:1.1em;margin-right:.3em;text-align:center;font-weight:700}\n"
+	".met::before{content:\"\\2713\";content:\"\\2713\"/\"\"}\n"
+	".partial::before{content:\"\\BD\";content:\"\\BD\"/\"\"}\n"
+	".gap::before{content:\"\\D7\";content:\"\\D7\"/\"\"}\n"
+	".unknown::before{content:\"?\";content:\"?\"/\"\"}\n"
+	".unanswered::before{content:\"\\2026\";content:\"\\2026\"/\"\"}\n"
+	".not-applicable::before{content:\"\\2013\";content:\"\\2013\"/\"\"}\n"
+	".met:lang(ja)::before{content:\"\\25CB\";content:\"\\25CB\"/\"\"}\n"
+	".partial:lang(ja)::before{content:\"\\25B3\";content:\"\\25B3\"/\"\"}\n";
+
+static const char charts[] =
+	"figure{margin:1.6rem 0}\n"
+	"figcaption{font-weight:700;margin-bottom:.6rem}\n"
+	"figure p{color:var(--quiet);font-size:.92rem}\n"
+	"svg{display:block;width:100%;max-width:44rem;height:auto}\n"
+	"svg text{font-size:13px;fill:var(--text)}\n"
+	"svg .value{font-weight:700}\n"
+	"svg .scale{font-size:11px;fill:var(--quiet)}\n"
+	"svg .inside{font-weight:700;paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round;fill:#1c2126}\n"
+	".track{fill:var(--track)}\n"
+	".shape{stroke:var(--text);stroke-width:.6}\n"
+	".hatch{stroke:#1c2126;stroke-width:.9;fill:#1c2126}.hatch path{fill:none}\n"
+	".fill-0{fill:#0072b2}.fill-1{fill:#e69f00}.fill-2{fill:#009e73}.fill-3{fill:#cc79a7}\n"
+	".fill-met{fill:#009e73}.fill-partial{fill:#56b4e9}.fill-gap{fill:#d55e00}.fill-unknown{fill:#cc79a7}\n"
+	".fill-unanswered,.fill-not-applicable,.fill-quiet{fill:#fff}\n"
+	".web{fill:none;stroke:var(--line)}\n"
+	".line{fill-opacity:.15;stroke-width:2.2;stroke-linejoin:round}\n"
+	".line-0{stroke:#0072b2;fill:#0072b2}\n"
+	".line-1{stroke:#e69f00;fill:#e69f00;stroke-dasharray:7 3}\n"
+	".line-2{stroke:#009e73;fill:#009e73;stroke-dasharray:2 3}\n"
+	".line-3{stroke:#cc79a7;fill:#cc79a7;stroke-dasharray:9 3 2 3}\n"
+	".marker{stroke:var(--text);stroke-width:.6}\n";
+
+static const char paper[] =
+	"@page{size:A4;margin:18mm 16mm 20mm;@bottom-right{content:counter(page) \" / \" counter(pages);"
+	"font:8pt sans-serif}}\n"
+	"@media print{\n"
+	"html{font-size:9.5pt;line-height:1.5}\n"
+	"html:lang(ja){line-height:1.6}\n"
+	"body{max-width:none;padding:0}\n"
+	"header{padding:0}\n"
+	"nav,.skip{display:none}\n"
+	"h1{font-size:1.7rem}\n"
+	"h2{margin-top:2.2rem}header+main h2:first-child,nav+main>section:first-child>h2{margin-top:1rem}\n"
+	"h1,h2,h3,h4,h5,h6,figcaption,caption{break-after:avoid}\n"
+	"hr{break-after:page}\n"
+	"hr+*,section:has(>hr:last-child)+section>h2{margin-top:0}\n"
+	"p,li,blockquote,dd{orphans:3;widows:3}\n"
+	"tr,figure,dl>div{break-inside:avoid}\n"
+	"thead{display:table-header-group}\n"
+	".wide{overflow:visible}\n"
+	"a{color:inherit;text-decoration:none}\n"
+	"blockquote{background:none;border-left:2pt solid var(--line);padding:0 1em}\n"
+	"}\n";
 
 void html_style(struct strbuf *out)
 {
-	strbuf_adds(out, page_style);
-	strbuf_adds(out, chart_style);
-	strbuf_adds(out, paper_style);
+	strbuf_addf(out, "\n%s%s%s%s%s", colours, page, blocks, charts, paper);
 }
 
 static void add_base64(struct strbuf *out, const uint8_t *bytes, size_t size)
