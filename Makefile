@@ -50,7 +50,7 @@ BUILD_NEEDS = cc:gcc stdio.h:libc6-dev libconfig.h:libconfig-dev sqlite3.h:libsq
 	pangocairo.pc:libpango1.0-dev jansson.h:libjansson-dev
 CHECK_NEEDS = $(BUILD_NEEDS) cmocka.h:libcmocka-dev vterm.h:libvterm-dev mandoc:mandoc \
 	python3:python3 xgettext:gettext strace:strace pdftotext:poppler-utils qpdf:qpdf \
-	fc-list:fontconfig ja.font:fonts-ipafont-gothic openpyxl.py:python3-openpyxl
+	fc-list:fontconfig ja.font:fonts-ipafont-gothic openpyxl.py:python3-openpyxl cmark:cmark
 
 # $(call install_missing,needs): a shell script that installs what is missing,
 # or says the one command to ask for.

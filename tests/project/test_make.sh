@@ -31,7 +31,7 @@ while read -r line; do
 done
 exit 0
 END
-for name in msgfmt mandoc python3 xgettext strace pdftotext qpdf pkg-config; do
+for name in msgfmt mandoc python3 xgettext strace pdftotext qpdf cmark pkg-config; do
 	echo 'exit 0' | stand_in "$name"
 done
 echo 'echo a font' | stand_in fc-list

@@ -127,11 +127,12 @@ ROFF = {
 def lines_of(text):
     """Answers with the text in every field that takes one."""
     text = text.replace("\n", "\\n")  # so the judge reads a line feed
-    one_line = text.replace("\\n", " ").replace("|", "/").strip()
+    part = text.replace("|", "/")  # as the judge separates them
+    one_line = part.replace("\\n", " ").strip()
     lines = ["%s %s" % (field, one_line) for field in FIELDS] + ["q1=2", "q1#2=" + text, "q2.a=n/a:" + text, "q4=" + text]
     lines += ["%s q1 %s" % (word, text) for word in ("note", "what", "where", "holder")]
-    lines += ["action %s||%s|2026-06-30|open" % (text, one_line), "exception %s|c|%s|2026-06-30" % (text, one_line), "finding %s|both" % text]
-    lines += ["factor %s|both" % text, "incident " + "|".join([one_line] * 2 + [text] * 5)]
+    lines += ["action %s||%s|2026-06-30|open" % (part, one_line), "exception %s|c|%s|2026-06-30" % (part, one_line), "finding %s|both" % part]
+    lines += ["factor %s|both" % part, "incident " + "|".join([one_line] * 2 + [part] * 5)]
     return "\n".join(lines) + "\n"
 
 
