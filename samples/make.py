@@ -23,7 +23,7 @@ LAST_YEAR, SELF_CHECK, TALK, TODAY = 1744682400, 1773100800, 1774310400, 1774915
 def formats():
     """Name and extension of every format of the table."""
     with open(os.path.join(ROOT, "core", "report.c"), encoding="utf-8") as file:
-        rows = re.findall(r'\{ \.name = "(\w+)", \.extension = "([\w.]+)"', file.read())
+        rows = re.findall(r'\{ \.name = "([\w-]+)", \.extension = "([\w.]+)"', file.read())
     assert rows, "no formats in core/report.c"
     extensions = [extension for _, extension in rows]
     return [(name, extension if extensions.count(extension) == 1 or name == extension else name + "." + extension) for name, extension in rows]

@@ -20,7 +20,7 @@ NO_FIELDS = {
     "answer.assessment": "a key", "answer.item": "a key", "answer.record": "answer", "event.assessment": "a key", "event.item": "a key",
     "event.before": "answer, profile, entry", "event.after": "answer, profile, entry", "position.assessment": "a key", "position.item": "where one was",
     "entry.assessment": "a key", "entry.record": "entry", "draft.assessment": "a key", "draft.item": "a key", "draft.field": "a key",
-    "draft.text": "not given yet",
+    "draft.text": "not given yet", "former.assessment": "a key", "former.hash": "the version before an upgrade",
 }
 
 

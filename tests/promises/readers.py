@@ -29,7 +29,7 @@ ANCHOR = re.compile(r'<a id="[a-z0-9.-]+">|</a>|<br>')
 def formats():
     """Name and extension of every format of the table."""
     with open(os.path.join(ROOT, "core", "report.c"), encoding="utf-8") as file:
-        rows = re.findall(r'\{ \.name = "(\w+)", \.extension = "([\w.]+)"', file.read())
+        rows = re.findall(r'\{ \.name = "([\w-]+)", \.extension = "([\w.]+)"', file.read())
     assert rows, "no formats in core/report.c"
     return rows
 
@@ -244,7 +244,7 @@ def objects(data):
     return "\n".join(strings(value)), unsafe_in(data)
 
 
-READERS = {"text": text, "md": markdown, "html": markup, "man": page, "pdf": pdf, "csv": table, "xlsx": workbook, "json": objects, "oscal": objects}
+READERS = {"text": text, "md": markdown, "html": markup, "man": page, "pdf": pdf, "csv": table, "xlsx": workbook, "json": objects, "oscal": objects, "oscal-poam": objects}
 FOR_PEOPLE = ("text", "md", "html", "man", "pdf")
 
 
