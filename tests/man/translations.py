@@ -32,7 +32,7 @@ def names_in(page):
 def heads_in(page):
     """The marks of lists that are names, statuses or commands, in their order."""
     heads = re.findall(r"^\.It ((?:Cm|Fl|Ev|Pa|P?\d+$).*)", page, re.M)
-    return [" ".join(word for word in head.split() if word.isascii() and word not in (",", "No")) for head in heads]
+    return [" ".join(word for word in head.split(" Pq ")[0].split() if word.isascii() and word not in (",", "No")) for head in heads]
 
 
 def displays_in(page):
