@@ -63,7 +63,7 @@ void svg_label(struct strbuf *out, const struct svg_label *label, int x, int y, 
 	text_wrap_init(&wrap, safe, columns_of(label));
 	strbuf_addf(out, "<text text-anchor=\"%s\">", anchors[anchor]);
 	for (int i = 0; i < count && text_wrap_next(&wrap, &line); i++) {
-		strbuf_addf(out, "%s<tspan x=\"%d\" y=\"%d\">", i > 0 ? " " : "", x, y + ASCENT + i * SVG_LINE);
+		strbuf_addf(out, "<tspan x=\"%d\" y=\"%d\">", x, y + ASCENT + i * SVG_LINE);
 		if (i + 1 == count && !line.is_last) {
 			add_rest(out, line.text, columns_of(label));
 		} else {
