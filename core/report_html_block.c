@@ -131,15 +131,20 @@ static void begin_item(struct writer *writer, const struct doc_block *block)
 		begin_list(writer, &list);
 }
 
+/* The tone is that of the item's own text, not of what belongs to it. */
 static void write_item(struct writer *writer, const struct doc_block *block)
 {
 	begin_item(writer, block);
-	strbuf_adds(writer->out, "<li");
-	add_class(writer->out, "", block->tone);
-	strbuf_addch(writer->out, '>');
+	strbuf_adds(writer->out, "<li>");
+	if (block->tone != TONE_NONE) {
+		strbuf_adds(writer->out, "<span");
+		add_class(writer->out, "", block->tone);
+		strbuf_addch(writer->out, '>');
+	}
 	html_number(writer->out, block->number);
 	add_label(writer->out, block->label);
 	add_linked(writer->out, block->text, block->target);
+	strbuf_adds(writer->out, block->tone != TONE_NONE ? "</span>" : "");
 }
 
 static void write_field(struct writer *writer, const struct doc_block *block)

@@ -121,14 +121,25 @@ static int label_height(const struct radar *radar, size_t axis)
 	return SVG_LINE * (svg_label_lines(&label) + (radar->chart->series_count == 1));
 }
 
-/* For the highest label, above the web or below it. */
-static int room_of(const struct radar *radar)
+/* Where a label begins, from the centre downwards: above the web it ends there, below it begins there. */
+static int label_top(const struct radar *radar, size_t axis)
 {
-	int most = 0;
+	struct direction direction = direction_of(radar->chart, axis);
 
-	for (size_t i = 0; i < radar->chart->label_count; i++)
-		most = label_height(radar, i) > most ? label_height(radar, i) : most;
-	return LABEL_DISTANCE - RADIUS + most;
+	return round_tenths(LABEL_DISTANCE * direction.y - label_height(radar, axis) * (1 - direction.y) / 2) / 10;
+}
+
+/* How far the labels reach above and below the centre. */
+static void measure(const struct radar *radar, int *above, int *below)
+{
+	*above = *below = 0;
+	for (size_t i = 0; i < radar->chart->label_count; i++) {
+		int top = label_top(radar, i);
+		int bottom = top + label_height(radar, i);
+
+		*above = -top > *above ? -top : *above;
+		*below = bottom > *below ? bottom : *below;
+	}
 }
 
 static enum svg_anchor anchor_of(struct direction direction)
@@ -142,16 +153,14 @@ static void write_label(const struct radar *radar, size_t axis)
 {
 	struct direction direction = direction_of(radar->chart, axis);
 	struct svg_label label = label_of(radar, axis);
-	int height = label_height(radar, axis);
 	int x = CENTRE_X + round_tenths(LABEL_DISTANCE * direction.x) / 10;
-	int middle = radar->centre_y + round_tenths(LABEL_DISTANCE * direction.y) / 10;
-	int y = middle - (int)(height * (1 - direction.y) / 2) + SVG_LINE / 2;
+	int y = radar->centre_y + label_top(radar, axis) + SVG_LINE / 2;
 	struct strbuf value = STRBUF_INIT;
 
 	svg_label(radar->out, &label, x, y, anchor_of(direction));
 	svg_percent(&value, radar->chart->series[0].percent[axis], radar->lang);
 	if (radar->chart->series_count == 1)
-		svg_text(radar->out, "value", value.text, x, y + height - SVG_LINE, anchor_of(direction));
+		svg_text(radar->out, "value", value.text, x, y + label_height(radar, axis) - SVG_LINE, anchor_of(direction));
 	strbuf_release(&value);
 }
 
@@ -193,8 +202,11 @@ static void marker(const struct radar *radar, size_t series, size_t axis)
 int svg_radar(struct strbuf *out, const struct doc_chart *chart, int number, enum lang lang)
 {
 	struct radar radar = { .out = out, .chart = chart, .number = number, .lang = lang };
+	int above;
+	int below;
 
-	radar.centre_y = svg_legend(out, chart, number) + room_of(&radar) + RADIUS;
+	measure(&radar, &above, &below);
+	radar.centre_y = svg_legend(out, chart, number) + above;
 	web(&radar);
 	for (size_t s = 0; s < chart->series_count; s++) {
 		line(&radar, s);
@@ -206,5 +218,5 @@ int svg_radar(struct strbuf *out, const struct doc_chart *chart, int number, enu
 	scale(&radar);
 	for (size_t i = 0; i < chart->label_count; i++)
 		write_label(&radar, i);
-	return radar.centre_y + RADIUS + room_of(&radar);
+	return radar.centre_y + below;
 }
