@@ -236,6 +236,20 @@ static bool plan_rows(struct work *work)
 	return true;
 }
 
+/* A file with mistakes could be the newer version; one that is not there is none. */
+static bool is_usable(const struct assessment *assessment, struct library *library, int place,
+		      struct error *err)
+{
+	struct error why = ERROR_INIT;
+
+	if (library_find(library, assessment->parts[place].questionnaire->id, &why) ||
+	    why.code == ERROR_NOT_FOUND)
+		return true;
+	if (err)
+		*err = why;
+	return false;
+}
+
 static bool plan_part(struct assessment *assessment, struct library *library,
 		      struct upgrade *upgrade, int place, struct error *err)
 {
@@ -248,7 +262,7 @@ static bool plan_part(struct assessment *assessment, struct library *library,
 
 	part->to = assessment_newer(assessment, library, place);
 	if (!part->to)
-		return true;
+		return is_usable(assessment, library, place, err);
 	upgrade->count++;
 	part->part = place;
 	part->from = assessment->parts[place].questionnaire;
