@@ -9,17 +9,17 @@ VOID = "area base br col embed hr img input link meta source track wbr".split()
 # Every element that the report has, with its attributes: another one is a mistake, or came from a text.
 KNOWN = {
     "html": "lang", "head": "", "meta": "charset http-equiv content name", "title": "id", "style": "", "body": "", "header": "", "nav": "aria-labelledby",
-    "main": "id", "h1": "", "h2": "id class", "h3": "id class", "h4": "id class", "h5": "id class", "h6": "id class", "p": "class", "a": "class href",
-    "br": "", "strong": "", "span": "class", "ul": "", "ol": "", "li": "class", "dl": "", "dt": "", "dd": "class", "blockquote": "", "div": "class",
-    "table": "", "caption": "", "thead": "", "tbody": "", "tr": "", "th": "scope class", "td": "class", "figure": "", "figcaption": "",
+    "main": "id tabindex", "section": "aria-labelledby", "hr": "", "b": "class", "h1": "", "h2": "id class", "h3": "id class", "h4": "id class", "h5": "id class", "h6": "id class", "p": "class", "a": "class href",
+    "br": "", "strong": "", "span": "class", "ul": "", "ol": "role", "li": "class", "dl": "", "dt": "", "dd": "class", "blockquote": "", "div": "class role tabindex aria-labelledby",
+    "table": "aria-labelledby", "caption": "id", "thead": "", "tbody": "", "tr": "", "th": "scope class", "td": "class", "figure": "", "figcaption": "",
     "svg": "role viewbox aria-labelledby aria-describedby", "desc": "id", "defs": "", "pattern": "id width height patternunits",
     "rect": "class x y width height fill", "g": "class", "path": "class d fill", "circle": "cx cy r", "text": "class text-anchor x y", "tspan": "x y",
 }
 # Who may stand only in whom.
-PARENTS = {"li": ("ul", "ol"), "dt": ("dl",), "dd": ("dl",), "tr": ("thead", "tbody"), "th": ("tr",), "td": ("tr",), "thead": ("table",), "tbody": ("table",),
+PARENTS = {"li": ("ul", "ol"), "dt": ("dl", "div"), "dd": ("dl", "div"), "tr": ("thead", "tbody"), "th": ("tr",), "td": ("tr",), "thead": ("table",), "tbody": ("table",),
            "caption": ("table",), "figcaption": ("figure",), "tspan": ("text",), "pattern": ("defs",), "desc": ("svg",)}
-PHRASES = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "span", "a", "caption", "th", "figcaption")  # hold no blocks
-INSIDE = ("a", "br", "strong", "span")
+PHRASES = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "b", "span", "a", "caption", "th", "figcaption")  # hold no blocks
+INSIDE = ("a", "b", "br", "strong", "span")
 POLICY = "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'"
 
 
@@ -62,7 +62,7 @@ class Page(html.parser.HTMLParser):
             self.title += data
         elif data.strip():
             self.texts.append(data)
-            if where in ("", "html", "head", "body", "ul", "ol", "dl", "table", "thead", "tbody", "tr", "figure", "svg", "defs", "main", "header", "nav", "div", "blockquote"):
+            if where in ("", "html", "head", "body", "ul", "ol", "dl", "table", "thead", "tbody", "tr", "figure", "svg", "defs", "main", "header", "nav", "div", "blockquote", "section"):
                 self.problems.append("bare text in <%s>: %r" % (where, data[:60]))
 
     def handle_comment(self, data):
@@ -91,7 +91,7 @@ class Page(html.parser.HTMLParser):
             self.problems.append("an attribute twice in <%s>" % tag)
         if tag in PARENTS and above not in PARENTS[tag]:
             self.problems.append("<%s> in <%s>" % (tag, above))
-        if above in ("ul", "ol") and tag != "li" or above == "dl" and tag not in ("dt", "dd") or above in PHRASES and tag not in INSIDE:
+        if above in ("ul", "ol") and tag != "li" or above == "dl" and tag not in ("dt", "dd", "div") or above in PHRASES and tag not in INSIDE:
             self.problems.append("<%s> in <%s>" % (tag, above))
         self.shape.append(" ".join([tag] + ["%s=%s" % (name, value) for name, value in attrs if tag not in ("rect", "path", "tspan", "svg") and name != "content"]))
         self.note(tag, found)
@@ -104,7 +104,7 @@ class Page(html.parser.HTMLParser):
         for name in ("aria-labelledby", "aria-describedby"):
             if name in found:
                 self.targets.append("#" + found[name])
-        for value in found.values():
+        for value in [] if found.get("name") == "author" else found.values():
             self.targets += ["#" + target for target in re.findall(r"url\(#([^)]*)\)", value or "")]
             if re.search(r"url\((?!#)|javascript:", value or "", re.I):
                 self.problems.append("%r in <%s>" % (value[:60], tag))
@@ -141,7 +141,7 @@ class Page(html.parser.HTMLParser):
         policies = [meta.get("content") for meta in self.metas if meta.get("http-equiv") == "Content-Security-Policy"]
         if policies != [POLICY % digest] or list(self.metas[1:2]) != [{"http-equiv": "Content-Security-Policy", "content": POLICY % digest}]:
             self.problems.append("the policy %s does not allow the style sheet alone" % policies)
-        if self.shape.count("style") != 1 or re.search(r"url\(|@import|expression|behavior|[<\\]", self.style):
+        if self.shape.count("style") != 1 or re.search(r"url\(|@import|@font-face|image\(|expression\(|(?<!scroll-)behavior:|<[!/]|\\[^0-9A-Fa-f]", self.style):
             self.problems.append("a style sheet that could load something, or end early")
 
     def outline(self):

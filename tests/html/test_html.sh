@@ -1,3 +1,3 @@
 #!/bin/sh
-# The HTML and the Markdown report, read strictly: see report_html.py.
-exec python3 tests/html/report_html.py
+# The HTML report, read by a strict parser: see judge_html.py.
+exec python3 tests/html/judge_html.py
