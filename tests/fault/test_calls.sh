@@ -102,6 +102,39 @@ done
 if [ $half = 0 ]; then ok "a backup that ran into a full disk is whole or not there"
 else not_ok "a backup that ran into a full disk is whole or not there"; fi
 
+# A newer version of the questionnaire: either all of the upgrade, or nothing.
+XDG_DATA_HOME=$work/home
+export XDG_DATA_HOME
+mkdir -p "$XDG_DATA_HOME/tenken/questionnaires"
+cp tests/data/upgrade/1/night.cfg "$XDG_DATA_HOME/tenken/questionnaires"
+rm -rf "$work/clean"
+mkdir -m 700 "$work/clean"
+night=$("$TENKEN" -d "$work/clean/t.db" new night -o Acme)
+"$TENKEN" -d "$work/clean/t.db" answer "$night" q1=1 q2=3 q3=2,9 'q4=rain' q5=1 q6=1 q7.b=2 q8.a.x=2 q10=50
+cp tests/data/upgrade/2/night.cfg "$XDG_DATA_HOME/tenken/questionnaires"
+faults upgrade "$night"
+
+fresh
+dump "$work/before"
+"$TENKEN" -d "$work/try/t.db" upgrade "$night" >/dev/null
+dump "$work/after"
+wrong=0 was_before=0 was_after=0
+for wait in 001 002 003 004 005 006 007 008 009 010 011 012 014 016 018 020 025 030 040 080; do
+	fresh
+	"$TENKEN" -d "$work/try/t.db" upgrade "$night" >/dev/null 2>&1 &
+	pid=$!
+	sleep "0.$wait"
+	kill -9 "$pid" 2>/dev/null
+	wait "$pid" 2>/dev/null
+	dump "$work/now" || wrong=1
+	if cmp -s "$work/now" "$work/before"; then was_before=$((was_before + 1))
+	elif cmp -s "$work/now" "$work/after"; then was_after=$((was_after + 1))
+	else wrong=1; fi
+done
+echo "# killed: $was_before times before, $was_after times after"
+if [ $wrong = 0 ]; then ok "an upgrade that is killed is done or not done"
+else not_ok "an upgrade that is killed is done or not done"; fi
+
 # A database of the first release is brought up to date on the way.
 rm -rf "$work/clean"
 mkdir -m 700 "$work/clean" && cp tests/data/db/v1-store.db "$work/clean/t.db" && chmod 600 "$work/clean/t.db"

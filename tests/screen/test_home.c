@@ -231,6 +231,85 @@ static void what_is_overdue_is_said(void **state)
 	vt_release(&vt);
 }
 
+/* Puts a version of "night" into the folder of the user's own questionnaires. */
+static void install_version(struct vt *vt, int version)
+{
+	char command[2048];
+
+	walk_home(vt);
+	snprintf(command, sizeof(command),
+		 "d=%s/data/tenken/questionnaires; mkdir -p $d && cp tests/data/upgrade/%d/night.cfg $d",
+		 vt->home, version);
+	assert_int_equal(system(command), 0);
+}
+
+static void a_newer_version_is_marked_listed_and_moved_to(void **state)
+{
+	struct vt vt = VT_INIT;
+	int row;
+
+	(void)state;
+	walk_home(&vt);
+	install_version(&vt, 1);
+	walk_new(&vt, "night", "Acme Co.");
+	walk_cli(&vt, "answer %s q1=1 q4=rain q6=1 q2=3", walk_id);
+	install_version(&vt, 2);
+	walk_start(&vt, ROWS, COLS, "en");
+	row = vt_find_row(&vt, "Acme Co.");
+	vt_expect(&vt, row, "*Night duty");
+	vt_expect_any(&vt, "* a newer version is installed: U");
+	vt_type(&vt, "U");
+	vt_expect(&vt, 0, "Newer version");
+	vt_expect_any(&vt, "night: version 2026.1 -> 2026.2");
+	vt_expect_any(&vt, "choice gone: q2=3  Nowhere");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect(&vt, 0, "Assessments");
+	vt_expect(&vt, row, "*Night duty"); /* nothing was done */
+	vt_type(&vt, "U");
+	vt_expect(&vt, 0, "Newer version");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, 0, "Assessments");
+	vt_expect_any(&vt, "moved to the newer version; u takes it back");
+	vt_expect(&vt, row, " Night duty");
+	vt_expect(&vt, row, "2/11");
+	vt_type(&vt, "U");
+	vt_expect_any(&vt, "no newer version of its questionnaires is installed");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect_any(&vt, "Where is that written?"); /* the question where one was: q2 or its neighbours */
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect(&vt, 0, "Assessments");
+	vt_type(&vt, "u");
+	vt_expect_any(&vt, "back at the version before");
+	vt_expect(&vt, row, "*Night duty");
+	vt_expect(&vt, row, "4/11");
+	vt_type(&vt, "u");
+	vt_expect_any(&vt, "the last change is no move to a newer version");
+	walk_quit(&vt);
+	vt_release(&vt);
+}
+
+static void what_is_to_be_answered_again_shows_the_earlier_answer(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_home(&vt);
+	install_version(&vt, 1);
+	walk_new(&vt, "night", "Acme Co.");
+	walk_cli(&vt, "answer %s q2=3", walk_id);
+	install_version(&vt, 2);
+	walk_cli(&vt, "upgrade %s", walk_id);
+	walk_open(&vt, ROWS, COLS, "en");
+	vt_expect_any(&vt, "Where is that written?");
+	vt_expect_any(&vt, "in 2026.1: Nowhere");
+	vt_expect_any(&vt, "marked");
+	vt_type(&vt, "u"); /* not here: the screens below are of this version */
+	vt_expect_any(&vt, "the last change is the move to a newer version");
+	vt_type(&vt, "1");
+	vt_expect_none(&vt, "in 2026.1: Nowhere");
+	vt_release(&vt);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -238,6 +317,8 @@ int main(void)
 		cmocka_unit_test(a_line_tells_how_far_one_is_and_how_well),
 		cmocka_unit_test(it_opens_what_the_cursor_is_on),
 		cmocka_unit_test(an_answer_given_shows_at_once_in_the_list),
+		cmocka_unit_test(a_newer_version_is_marked_listed_and_moved_to),
+		cmocka_unit_test(what_is_to_be_answered_again_shows_the_earlier_answer),
 		cmocka_unit_test(the_name_can_be_changed),
 		cmocka_unit_test(the_arrows_go_from_field_to_field),
 		cmocka_unit_test(a_name_is_needed),
