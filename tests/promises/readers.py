@@ -132,7 +132,7 @@ def markup(data):
     page = Page()
     page.feed(data.decode("utf-8", "replace"))
     page.close()
-    problems = unsafe_in(data, "\n") + page.problems + ["<%s> stays open" % tag for tag in page.open]
+    problems = unsafe_in(data, "\n\t") + page.problems + ["<%s> stays open" % tag for tag in page.open]
     problems += ["a link to %r" % target[:80] for target in sorted(page.targets) if not target.startswith("#") or target[1:] not in page.ids]
     if b"Content-Security-Policy" not in data:
         problems.append("no Content-Security-Policy")
