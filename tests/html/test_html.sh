@@ -1,3 +1,3 @@
 #!/bin/sh
-# The HTML report, read by a strict parser: see judge_html.py.
-exec python3 tests/html/judge_html.py
+# The HTML and the Markdown report of every case, and with hostile text in every field: see report_html.py.
+exec python3 tests/html/report_html.py
