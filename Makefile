@@ -121,8 +121,8 @@ CORE_CFLAGS := $(call pkg,cflags,libconfig) $(call pkg,cflags,sqlite3)
 PDF_LIBS := $(call pkg,libs,pangocairo,-lpangocairo-1.0 -lpango-1.0 -lcairo) $(call pkg,libs,jansson,-ljansson) -lm
 PDF_CFLAGS := $(call pkg,cflags,pangocairo) $(call pkg,cflags,jansson)
 # Loaded when a workbook is written, by the name that a linked program would ask for.
-XLSX_LIBRARY := $(shell readelf -d "$$($(CC) -print-file-name=libxlsxwriter.so)" 2>/dev/null | \
-	sed -n 's/.*SONAME.*\[\(.*\)\].*/\1/p')
+XLSX_LIBRARY := $(shell { readelf -d "$$($(CC) -print-file-name=libxlsxwriter.so)" | \
+	sed -n 's/.*SONAME.*\[\(.*\)\].*/\1/p'; } 2>/dev/null)
 TUI_LIBS := $(call pkg,libs,ncursesw,-lncursesw -ltinfo)
 TUI_CFLAGS := $(call pkg,cflags,ncursesw)
 TEST_LIBS := $(call pkg,libs,cmocka,-lcmocka)

@@ -16,8 +16,8 @@ static const struct report_format formats[] = {
 	{ .name = "csv", .extension = "csv", .is_binary = false, .write = report_csv_write },
 	{ .name = "xlsx", .extension = "xlsx", .is_binary = true, .write = report_xlsx_write },
 	{ .name = "json", .extension = "json", .is_binary = false, .write = report_json_write },
-	{ .name = "oscal", .extension = "json", .is_binary = false, .write = report_oscal_write },
-	{ .name = "oscal-poam", .extension = "json", .is_binary = false, .write = report_oscal_poam_write },
+	{ .name = "oscal", .extension = "oscal.json", .is_binary = false, .write = report_oscal_write },
+	{ .name = "oscal-poam", .extension = "poam.json", .is_binary = false, .write = report_oscal_poam_write },
 };
 
 const struct report_format *report_formats(size_t *count)

@@ -131,7 +131,7 @@ static void the_language_turns_in_every_dialogue(void **state)
 	vt_expect(&vt, -1, "s save");
 	vt_type(&vt, "s");
 	f2_turns(&vt, "Save the report as", "報告書の保存");
-	f2_turns(&vt, "The end of the name", "名前の末尾で形式が決まります");
+	f2_turns(&vt, "The end of the name", "名前の末尾で");
 	vt_key(&vt, VTERM_KEY_ESCAPE);
 	vt_expect(&vt, -1, "s save");
 	vt_key(&vt, VTERM_KEY_ESCAPE);

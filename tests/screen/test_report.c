@@ -153,7 +153,7 @@ static void what_cannot_be_written_is_said(void **state)
 	(void)state;
 	open_report(&vt);
 	save_as(&vt, "a.doc");
-	vt_expect(&vt, -1, "The name must end in one of: .txt");
+	vt_expect_any(&vt, "The name must end in one");
 	assert_null(contents());
 	save_as(&vt, "nowhere/a.txt");
 	vt_expect_any(&vt, "nowhere");

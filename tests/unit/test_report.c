@@ -105,6 +105,9 @@ static void same_report_is_the_same_bytes(void **state)
 	fixture_init(&fixture, 2);
 	fixture_answer(&fixture, "small/q1=1 q2=1 m.a=memo=2 other/q1=2");
 	for (size_t i = 0; i < count; i++) {
+		/* The PDF is made by a program that stands beside tenken (tests/pdf); a plan needs an action (tests/oscal). */
+		if (strcmp(formats[i].name, "pdf") == 0 || strcmp(formats[i].name, "oscal-poam") == 0)
+			continue;
 		char *once = fixture_write(&fixture, formats[i].name, LANG_JA, 72);
 		char *again = fixture_write(&fixture, formats[i].name, LANG_JA, 72);
 		assert_string_equal(once, again);
