@@ -131,7 +131,8 @@ def test_parts():
     """What leads to a part that is left out leads nowhere, and is no link."""
     place = Place()
     assessment = place.new("vendor,byod-telework,remote-check", "-o", "Acme")
-    problems = place.run("answer", assessment, "vendor/q25.a=contract:1", "vendor/q1=1", "byod-telework/q40.c=4", "remote-check/15=no", "vendor/q9=?").problems(0, 1)
+    answers = "vendor/q1=1 vendor/q25.a.contract=1 vendor/q25.d.contract=4 vendor/q9=? byod-telework/q40.c=4 remote-check/c15=2".split()
+    problems = place.run("answer", assessment, *answers).problems(0)
     for part in PARTS + ["-" + part for part in PARTS] + ["all"]:
         done = place.run("report", assessment, "-f", "html", "--parts=" + part)
         problems += done.problems(0) + ["%s: %s" % (part, p) for p in read(done.out).problems]
