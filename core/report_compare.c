@@ -7,36 +7,48 @@
 #include <stdlib.h>
 #include <string.h>
 
+static bool put_document(struct document *doc, struct strbuf *text, FILE *out, struct error *err)
+{
+	bool ok = report_put(text, out, err);
+
+	strbuf_release(text);
+	document_free(doc);
+	return ok;
+}
+
 static bool write_text(const struct comparison *comparison, int width_cols, FILE *out, struct error *err)
 {
 	struct document *doc = compare_outline(comparison);
 	struct strbuf text = STRBUF_INIT;
-	bool ok;
 
 	text_write_document(doc, width_cols, &text);
-	ok = report_put(&text, out, err);
-	strbuf_release(&text);
-	document_free(doc);
-	return ok;
+	return put_document(doc, &text, out, err);
 }
 
 static bool write_md(const struct comparison *comparison, int width_cols, FILE *out, struct error *err)
 {
 	struct document *doc = compare_outline(comparison);
 	struct strbuf text = STRBUF_INIT;
-	bool ok;
 
 	(void)width_cols;
 	md_write_document(doc, &text);
-	ok = report_put(&text, out, err);
-	strbuf_release(&text);
-	document_free(doc);
-	return ok;
+	return put_document(doc, &text, out, err);
+}
+
+static bool write_html(const struct comparison *comparison, int width_cols, FILE *out, struct error *err)
+{
+	struct document *doc = compare_outline(comparison);
+	struct strbuf text = STRBUF_INIT;
+
+	(void)width_cols;
+	html_write_document(doc, &text);
+	return put_document(doc, &text, out, err);
 }
 
 static const struct compare_format formats[] = {
 	{ "text", "txt", write_text },
 	{ "md", "md", write_md },
+	{ "html", "html", write_html },
 	{ "csv", "csv", compare_csv_write },
 	{ "json", "json", compare_json_write },
 };

@@ -14,7 +14,7 @@
 #include <stdio.h>
 
 struct compare_format {
-	const char *name;      /* "text", "md", "csv", "json" */
+	const char *name;      /* "text", "md", "html", "csv", "json" */
 	const char *extension; /* "txt", "md", ... */
 	/** Writes it; the same bytes for the same comparison. width_cols: of text, 40..200. */
 	bool (*write)(const struct comparison *comparison, int width_cols, FILE *out, struct error *err);

@@ -46,7 +46,7 @@ void text_write_document(const struct document *doc, int width_cols, struct strb
 
 /**
  * The report as PDF: made by the program tenken-pdf, which is found by
- * file_program(), from the JSON report.
+ * file_program(), from the outline as JSON.
  *
  * Errors: its message when it says one, ERROR_IO else; nothing was written to out then.
  * Source: tenken-report(7), "pdf".
@@ -67,6 +67,13 @@ void html_write_document(const struct document *doc, struct strbuf *out);
 
 /** Appends any document as Markdown. */
 void md_write_document(const struct document *doc, struct strbuf *out);
+
+/**
+ * Appends any document as PDF.
+ *
+ * Errors: as report_pdf_write(); nothing was appended then.
+ */
+bool pdf_write_document(const struct document *doc, enum paper paper, struct strbuf *out, struct error *err);
 
 /** Appends any document as a manual page. */
 void man_write_document(const struct document *doc, struct strbuf *out);

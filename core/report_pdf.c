@@ -1,11 +1,11 @@
-/* The report as PDF: the JSON report goes into the program tenken-pdf, and its PDF comes out. */
+/* A document as PDF: as JSON it goes into the program tenken-pdf, and its PDF comes out. */
 
 #include "report_formats.h"
 
+#include "document_json.h"
 #include "file.h"
 #include "program.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,12 +16,6 @@ enum { PDF_BYTES_MAX = 512 * 1024 * 1024, ENVIRONMENT_MAX = 16 };
 /* Names of the environment that fontconfig needs to find fonts; nothing else is handed on. */
 static const char *const handed_on[] = { "HOME",          "XDG_CACHE_HOME",  "XDG_CONFIG_HOME",
 					 "XDG_DATA_HOME", "FONTCONFIG_FILE", "FONTCONFIG_PATH" };
-
-static bool cannot(struct error *err, const char *what)
-{
-	error_set(err, ERROR_IO, _("cannot make the PDF: %s: %s"), what, strerror(errno));
-	return false;
-}
 
 /* "NAME=VALUE" of what is set. Ownership: the arena's. */
 static char **make_environment(struct arena *arena)
@@ -96,32 +90,43 @@ static bool make_pdf(struct program_run *run, enum paper paper, struct error *er
 	return ok;
 }
 
-static bool make_json(const struct gap_report *report, const struct report_options *options, char **text, size_t *size,
-                      struct error *err)
+/* An object with the member that the program reads. */
+static void make_json(const struct document *doc, struct strbuf *text)
 {
-	struct report_options own = *options;
-	FILE *out = open_memstream(text, size);
+	struct json_writer json;
+
+	json_begin(&json, text);
+	json_object(&json, NULL);
+	document_json_write(&json, doc);
+	json_end(&json);
+	json_finish(&json);
+}
+
+bool pdf_write_document(const struct document *doc, enum paper paper, struct strbuf *out, struct error *err)
+{
+	struct program_run run = PROGRAM_RUN_INIT;
+	struct strbuf text = STRBUF_INIT;
 	bool ok;
 
-	if (!out)
-		return cannot(err, "JSON");
-	own.parts = (options->parts ? options->parts : PARTS_DEFAULT) | 1U << PART_DOCUMENT;
-	ok = report_json_write(report, &own, out, err);
-	if (fclose(out) == 0)
-		return ok;
-	return ok && cannot(err, "JSON");
+	make_json(doc, &text);
+	run.input = text.text;
+	run.input_bytes = text.length;
+	ok = make_pdf(&run, paper, err);
+	if (ok)
+		strbuf_add(out, run.out.text, run.out.length);
+	program_release(&run);
+	strbuf_release(&text);
+	return ok;
 }
 
 bool report_pdf_write(const struct gap_report *report, const struct report_options *options, FILE *out,
                       struct error *err)
 {
-	struct program_run run = PROGRAM_RUN_INIT;
-	char *text = NULL;
-	bool ok = make_json(report, options, &text, &run.input_bytes, err);
+	struct document *doc = report_outline(report, options);
+	struct strbuf pdf = STRBUF_INIT;
+	bool ok = pdf_write_document(doc, options->paper, &pdf, err) && report_put(&pdf, out, err);
 
-	run.input = text;
-	ok = ok && make_pdf(&run, options->paper, err) && report_put(&run.out, out, err);
-	program_release(&run);
-	free(text);
+	strbuf_release(&pdf);
+	document_free(doc);
 	return ok;
 }

@@ -12,7 +12,7 @@
 enum { OPT_FORMAT, OPT_OUTPUT, OPT_WIDTH };
 
 static const struct cmd_option options[] = {
-	[OPT_FORMAT] = { 'f', "format", N_("FORMAT"), N_("text (unless given), md, csv or json") },
+	[OPT_FORMAT] = { 'f', "format", N_("FORMAT"), N_("text (unless given), md, html, csv or json") },
 	[OPT_OUTPUT] = { 'O', "output", N_("FILE"), N_("into a file, not to stdout") },
 	[OPT_WIDTH] = { 0, "width", N_("COLUMNS"), N_("how wide the text is, 40 to 200") },
 	{ 0 },

@@ -34,7 +34,7 @@ struct compare_state {
 
 static const struct key_binding compare_bindings[] = {
 	{ ACT_SAVE, "save", "s", N_("save as"),
-	  N_("saves the comparison in a file: .txt, .md, .csv or .json"), 1 },
+	  N_("saves the comparison in a file: .txt, .md, .html, .csv or .json"), 1 },
 	{ ACT_TURN, "turn", "t", N_("turn round"), N_("makes the second one the first"), 2 },
 	{ ACT_LANGUAGE, "language", "l", N_("report language"),
 	  N_("the comparison in another language than the screen"), 3 },
@@ -168,7 +168,7 @@ static struct transition save(const struct compare_state *state, const char *pat
 
 	if (!format)
 		return transition_say(transition_stay(), ROLE_ERROR, "%s",
-				      _("The name must end in .txt, .md, .csv or .json."));
+				      _("The name must end in .txt, .md, .html, .csv or .json."));
 	if (read_reports(state, &reports, &err)) {
 		struct comparison *comparison = compare(state, &reports);
 
@@ -201,7 +201,7 @@ static struct transition compare_key(void *state_, const struct key *key)
 	switch (action) {
 	case ACT_SAVE:
 		return save_ask(N_("Save the comparison as"),
-				N_("A name ending in .txt or .md makes a text, .csv a table, .json a file for programs."),
+				N_("A name ending in .txt or .md makes a text, .html a page, .csv a table, .json a file for programs."),
 				assessment_profile(state->context->assessment)->organisation);
 	case ACT_TURN:
 		state->is_other_first = !state->is_other_first;

@@ -55,7 +55,7 @@ run compare "$then" "$other"
 has out "two organisations side by side" && has out "Clauses of the second only" && ! has out "then and now"
 ok "side by side it does not say then and now"
 
-for format in text md csv json; do
+for format in text md html csv json; do
 	run compare "$then" "$now" -f $format
 	test "$status" = 3 && [ -s "$work/out" ] && cp "$work/out" "$work/first"
 	run compare "$then" "$now" -f $format -O "$work/file.$format"

@@ -22,7 +22,7 @@ BOTH = ("formula", "percent", "roff", "bidi")
 PLANTED = ("escape", "c1", "bidi", "line feed", "tab")
 FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
 LISTS = [("action", "ID"), ("exception", "ID"), ("due", "--within", "30000d")]
-OTHERS = [("annex", "ID"), ("annex", "ID", "-f", "md"), ("report", "ID"), ("report", "ID", "-f", "json"), ("show", "ID", "--history"),
+OTHERS = [("annex", "ID"), ("annex", "ID", "-f", "md"), ("annex", "ID", "-f", "html"), ("report", "ID"), ("report", "ID", "-f", "json"), ("show", "ID", "--history"),
           ("show", "ID", "--history", "--json"), ("duty", "ID"), ("duty", "ID", "--json"), ("verify",)]
 
 
