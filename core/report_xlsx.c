@@ -7,6 +7,7 @@
 #include "text.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -53,10 +54,41 @@ static void set_properties(struct xlsx_book *book)
 	strbuf_release(&text);
 }
 
+/* The library complains on stderr by itself, also on a screen; the error that it returns says the same. */
+static int close_quietly(struct xlsx_book *book)
+{
+	int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+	int before = nowhere < 0 ? -1 : fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0);
+	int number;
+
+	if (before >= 0)
+		dup2(nowhere, STDERR_FILENO);
+	errno = 0;
+	xlsx_note(book, book->call.workbook_close(book->workbook));
+	number = errno;
+	if (before >= 0) {
+		dup2(before, STDERR_FILENO);
+		close(before);
+	}
+	if (nowhere >= 0)
+		close(nowhere);
+	return number;
+}
+
+static bool is_written(const struct xlsx_book *book, int number, struct error *err)
+{
+	if (book->error == LXW_NO_ERROR)
+		return true;
+	if (number == ENOSPC || number == EDQUOT) {
+		error_set(err, ERROR_FULL, _("no room on the disk for the report"));
+		return false;
+	}
+	return cannot(err, book->call.lxw_strerror(book->error));
+}
+
 static bool write_book(struct xlsx_book *book, const char *folder, const char *path, struct error *err)
 {
 	lxw_workbook_options options = { .constant_memory = LXW_FALSE, .tmpdir = (char *)folder };
-	lxw_error error;
 
 	book->workbook = book->call.workbook_new_opt(path, &options);
 	if (!book->workbook)
@@ -67,9 +99,7 @@ static bool write_book(struct xlsx_book *book, const char *folder, const char *p
 	xlsx_gaps(book);
 	xlsx_answers(book);
 	xlsx_actions(book);
-	error = book->call.workbook_close(book->workbook);
-	xlsx_note(book, error);
-	return book->error == LXW_NO_ERROR || cannot(err, book->call.lxw_strerror(book->error));
+	return is_written(book, close_quietly(book), err);
 }
 
 /* The library writes into files only: in a folder that nobody else can enter, gone before we return. */

@@ -394,6 +394,11 @@ def test_refused(home):
     done = home.run("report", ident, "-f", "xlsx", "-O", home.path("no.xlsx"), TMPDIR=home.path("missing"))
     check("no place for it: one line, no file", [] if done.returncode == 1 and len(done.stderr.splitlines()) == 1 and
           not os.path.exists(home.path("no.xlsx")) else [done])
+    made = os.path.getsize(home.book(ident))
+    limited = subprocess.run(["sh", "-c", "ulimit -f %d; trap '' XFSZ; exec \"$0\" report \"$1\" -f xlsx" % (made // 1024), TENKEN, ident],
+                             env=home.env, capture_output=True, check=False)
+    check("no room for it: one line, nothing left behind", [] if limited.returncode == 1 and not limited.stdout and
+          len(limited.stderr.splitlines()) == 1 and not os.listdir(home.tmp) else [limited.returncode, limited.stderr, os.listdir(home.tmp)])
     os.mkdir(home.path("libraries"))
     with open(TENKEN, "rb") as file:
         name = re.search(rb"libxlsxwriter\.so\.[0-9]+", file.read()).group().decode()
