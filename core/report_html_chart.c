@@ -13,7 +13,9 @@ enum {
 	BAR_STEP = BAR_HEIGHT + 5,
 	STACK_HEIGHT = 22,
 	ROW_GAP = 10,
-	PERCENT_WIDTH = 52, /* a part of a stack has room for its number from here on */
+	PLATE_WIDTH = 50,
+	PLATE_HEIGHT = 16,
+	SHARE_WIDTH = 58, /* a part of a stack has room for its number from here on */
 	LABEL_LINES = 4
 };
 
@@ -82,6 +84,18 @@ static int bars_row(struct strbuf *out, const struct doc_chart *chart, size_t pl
 	return row.height + ROW_GAP;
 }
 
+/* The number stands on a plate: a pattern below would make it hard to read. */
+static void share(struct strbuf *out, double percent, int middle, int y, enum lang lang)
+{
+	struct strbuf value = STRBUF_INIT;
+
+	svg_percent(&value, percent, lang);
+	strbuf_addf(out, "<rect class=\"plate\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>\n", middle - PLATE_WIDTH / 2,
+		    y - PLATE_HEIGHT / 2, PLATE_WIDTH, PLATE_HEIGHT);
+	svg_text(out, "inside", value.text, middle, y, SVG_MIDDLE);
+	strbuf_release(&value);
+}
+
 /* Borders between the parts are rounded, not the parts: together they fill the bar. */
 static int stack_row(struct strbuf *out, const struct doc_chart *chart, size_t place, int top, int number, enum lang lang)
 {
@@ -92,17 +106,13 @@ static int stack_row(struct strbuf *out, const struct doc_chart *chart, size_t p
 	for (size_t s = 0; s < chart->series_count; s++) {
 		double percent = chart->series[s].percent[place];
 		int left = tenths_of_bar(sum);
-		struct strbuf value = STRBUF_INIT;
 
 		sum += percent > 0 ? percent : 0;
 		int width = tenths_of_bar(sum) - left;
 		if (width > 0)
 			shape(out, s, number, left, width, row.top, STACK_HEIGHT);
-		svg_percent(&value, percent, lang);
-		if (width >= PERCENT_WIDTH * 10)
-			svg_text(out, "inside", value.text, BAR_LEFT + (left + width / 2) / 10, row.top + STACK_HEIGHT / 2,
-				 SVG_MIDDLE);
-		strbuf_release(&value);
+		if (width >= SHARE_WIDTH * 10)
+			share(out, percent, BAR_LEFT + (left + width / 2) / 10, row.top + STACK_HEIGHT / 2, lang);
 	}
 	return row.height + ROW_GAP;
 }

@@ -104,7 +104,7 @@ static const char charts[] =
 	"svg text{font-size:13px;fill:var(--text)}\n"
 	"svg .value{font-weight:700}\n"
 	"svg .scale{font-size:11px;fill:var(--quiet)}\n"
-	"svg .inside{font-weight:700;paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round;fill:#1c2126}\n"
+	"svg .inside{font-size:12px;font-weight:700;fill:#1c2126}.plate{fill:#fff}\n"
 	".track{fill:var(--track)}\n"
 	".shape{stroke:var(--text);stroke-width:.6}\n"
 	".hatch{stroke:#1c2126;stroke-width:.9;fill:#1c2126}.hatch path{fill:none}\n"
