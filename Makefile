@@ -89,7 +89,7 @@ endef
 
 wants = $(filter $(1),$(MAKECMDGOALS))
 NEEDS := $(if $(call wants,check check-golden soak bench samples test-packages),$(CHECK_NEEDS),$(if \
-	$(call wants,run packages),$(BUILD_NEEDS))) $(if $(call wants,soak),clang:clang valgrind:valgrind) \
+	$(call wants,run packages),$(BUILD_NEEDS))) $(if $(call wants,soak),clang:clang valgrind:valgrind chromium:chromium) \
 	$(if $(call wants,bench),dialog:dialog whiptail:whiptail)
 
 ifneq ($(call wants,run),)
@@ -288,7 +288,7 @@ check: tests
 check-golden: tests
 	@UPDATE=$(UPDATE) tests/run.sh $(B) $(wildcard tests/golden/test_*.sh)
 
-soak: all $(FAULT_TOOLS)
+soak: all $(FAULT_TOOLS) $(TEST_TOOLS)
 	@SOAK_SECONDS=$(SOAK_SECONDS) CORE_LIBS='$(CORE_LIBS)' tests/soak.sh $(B)
 
 bench: all $(BENCH_PROGRAMS) $(TEST_TOOLS)
