@@ -90,7 +90,7 @@ endef
 wants = $(filter $(1),$(MAKECMDGOALS))
 NEEDS := $(if $(call wants,check check-golden soak bench samples test-packages),$(CHECK_NEEDS),$(if \
 	$(call wants,run packages),$(BUILD_NEEDS))) $(if $(call wants,soak),clang:clang valgrind:valgrind chromium:chromium) \
-	$(if $(call wants,bench),dialog:dialog whiptail:whiptail)
+	$(if $(call wants,bench),dialog:dialog whiptail:whiptail wkhtmltopdf:wkhtmltopdf chromium:chromium pandoc:pandoc)
 
 ifneq ($(call wants,run),)
 STOP := $(shell ( [ -t 0 ] && [ -t 3 ] ) 3>>/proc/$$PPID/fd/1 2>/dev/null || { echo stop; \

@@ -26,6 +26,6 @@ for program in "$build"/tests/bench/bench_*; do
 	*) "$program" ;;
 	esac || status=1
 done
-echo "== pdf"
-python3 tests/bench/pdf.py "$build" "$work" || status=1
+echo "== reports"
+python3 tests/bench/reports.py "$build" "$work" || status=1
 exit $status
