@@ -16,7 +16,9 @@ enum {
 	PLATE_WIDTH = 50,
 	PLATE_HEIGHT = 16,
 	SHARE_WIDTH = 58, /* a part of a stack has room for its number from here on */
-	LABEL_LINES = 4
+	LABEL_LINES = 4,
+	AXES_MIN = 3,
+	AXES_MAX = 14
 };
 
 struct row {
@@ -134,11 +136,22 @@ static void element(struct strbuf *out, const char *name, int number, const char
 	strbuf_addf(out, "</%s>\n", name);
 }
 
+/* Two axes make no area, and too many have no room for their labels: such a radar is bars. */
+static int draw(struct strbuf *out, const struct doc_chart *chart, int number, enum lang lang)
+{
+	struct doc_chart bars = *chart;
+
+	if (chart->kind == CHART_RADAR && chart->label_count >= AXES_MIN && chart->label_count <= AXES_MAX)
+		return svg_radar(out, chart, number, lang);
+	if (chart->kind == CHART_RADAR)
+		bars.kind = CHART_BARS;
+	return rows(out, &bars, number, lang);
+}
+
 void html_chart(struct strbuf *out, const struct doc_chart *chart, int number, enum lang lang)
 {
 	struct strbuf drawing = STRBUF_INIT;
-	int height = chart->kind == CHART_RADAR ? svg_radar(&drawing, chart, number, lang) :
-						  rows(&drawing, chart, number, lang);
+	int height = draw(&drawing, chart, number, lang);
 
 	strbuf_adds(out, "<figure>\n<figcaption>");
 	html_text(out, chart->title);

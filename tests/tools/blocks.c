@@ -13,14 +13,14 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { TEXT_MAX = 1 << 20, AXES = 12, SERIES = 5 };
+enum { TEXT_MAX = 1 << 20, AXES = 15, SERIES = 5 };
 
 static const double values[SERIES][AXES] = {
-	{ 0, 100, 33.3, 50, 12.5, 100, 0, 66.7, 80, 20, 5, 99.9 },
-	{ -1, 20, 40, -1, -1, 60, 80, 100, 120, 0, 1, -1 },
-	{ 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 90, 80 },
-	{ -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1 },
-	{ 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5 },
+	{ 0, 100, 33.3, 50, 12.5, 100, 0, 66.7, 80, 20, 5, 99.9, 1, 2, 3 },
+	{ -1, 20, 40, -1, -1, 60, 80, 100, 120, 0, 1, -1, 4, -1, 9 },
+	{ 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 90, 80, 7, 8, 9 },
+	{ -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1 },
+	{ 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5 },
 };
 
 static void add_chart(struct document *doc, const char *text, enum doc_chart_kind kind, size_t labels, size_t count)
@@ -39,10 +39,13 @@ static void add_chart(struct document *doc, const char *text, enum doc_chart_kin
 
 static void add_charts(struct document *doc, const char *text)
 {
+	static const size_t axes[] = { 3, 14, 8, 12, AXES };
+
+	add_chart(doc, text, CHART_RADAR, 2, 1);
 	for (size_t count = 1; count <= SERIES; count++) {
 		add_chart(doc, text, CHART_BARS, 4, count);
 		add_chart(doc, text, CHART_STACK, 4, count);
-		add_chart(doc, text, CHART_RADAR, count < 3 ? 3 : count == 3 ? 8 : AXES, count);
+		add_chart(doc, text, CHART_RADAR, axes[count - 1], count);
 	}
 }
 
