@@ -198,6 +198,10 @@ void md_write_document(const struct document *doc, struct strbuf *out)
 {
 	struct writer writer = { .out = STRBUF_INIT, .run = DOC_PAGE };
 
+	if (*doc->logo_text) {
+		add_line(&writer.out, doc->logo_text, " ");
+		strbuf_adds(&writer.out, "\n\n");
+	}
 	strbuf_adds(&writer.out, "# ");
 	add_line(&writer.out, doc->title, " ");
 	strbuf_addch(&writer.out, '\n');
