@@ -142,17 +142,28 @@ __attribute__((unused)) static void leave(struct vt *vt)
 	press(vt, "\033");
 }
 
+/* The message says that there is no question beyond this one. */
+__attribute__((unused)) static bool is_at_end(struct vt *vt)
+{
+	static const char *const said[] = { "the first question", "最初の質問", "the last question", "最後の質問" };
+	char line[VT_ROW_SIZE];
+
+	for (int row = vt->rows - 2; row < vt->rows; row++) {
+		vt_row(vt, row, line);
+		for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++)
+			if (strstr(line, said[i]))
+				return true;
+	}
+	return false;
+}
+
 /* It opens where the last answer was given. */
 __attribute__((unused)) static void to_the_first(struct vt *vt)
 {
-	char before[VT_ROW_SIZE], now[VT_ROW_SIZE] = "";
-
 	vt_settle(vt, 25);
-	do {
-		strcpy(before, vt_row(vt, 1, now));
-		vt_type(vt, "b");
-		vt_settle(vt, 25);
-	} while (strcmp(before, vt_row(vt, 1, now)) != 0);
+	do
+		press(vt, "b");
+	while (!is_at_end(vt));
 }
 
 #endif
