@@ -158,7 +158,7 @@ void html_write_document(const struct document *doc, struct strbuf *out)
 	size_t header = header_length(doc);
 
 	write_head(out, doc);
-	strbuf_addf(out, "<body>\n<a class=\"skip\" href=\"#page_main\">%s</a>\n", T_(doc->lang, "To the report"));
+	strbuf_addf(out, "<body>\n<a class=\"skip\" href=\"#page_main\">%s</a>\n", T_(doc->lang, "Skip to the text"));
 	write_header(out, doc);
 	html_blocks(out, doc, 0, header);
 	strbuf_adds(out, "</header>\n");
