@@ -3,7 +3,7 @@
 
 . "$(dirname "$0")/lib.sh"
 
-commands='new list questionnaires questions answer note confirm basis evidence finding incident factor action exception duty due show report annex summary compare clauses benchmarks check plain verify backup delete open'
+commands='new list questionnaires questions answer note confirm basis evidence finding incident factor action exception duty due show report annex summary compare upgrade clauses benchmarks check plain verify backup delete open'
 
 run --version
 test "$status" = 0 && grep -qx 'tenken [0-9][0-9.]*' "$work/out" && test ! -s "$work/err"
