@@ -339,7 +339,9 @@ static int draw_state(const struct answer *answer, struct canvas *pane, int y, i
 /** What is cut off or not shown for want of room, and i shows. A sheet has terms for each line. */
 static bool has_more(const struct interview_state *state)
 {
-	return state->is_prompt_cut || state->is_survey_cut || ask_is_sheet(&state->ask) ||
+	if (state->is_prompt_cut) /* the prompt itself says it */
+		return false;
+	return state->is_survey_cut || ask_is_sheet(&state->ask) ||
 	       (state->help.rows == 0 && *help_of(state));
 }
 
@@ -357,6 +359,20 @@ static void draw_more(const struct interview_state *state, struct canvas *pane, 
 		return;
 	x += draw_text(pane, y, x, ROLE_KEY, "0") + 1;
 	draw_text(pane, y, x, ROLE_HINT, _("don't know"));
+}
+
+/** A prompt that is cut says so at its end, and which key shows the rest. */
+static void draw_prompt(const struct interview_state *state, struct canvas *pane)
+{
+	struct rect area = { 1, 0, state->prompt_rows, pane->cols };
+	int y = state->prompt_rows, x = pane->cols - draw_cols(_("i: terms"));
+
+	draw_paragraph(pane, area, 0, ROLE_PROMPT, prompt_of(state));
+	if (!state->is_prompt_cut || x < 4)
+		return;
+	draw_fill(pane, (struct rect){ y, x - 3, 1, pane->cols - x + 3 }, ROLE_NORMAL);
+	draw_glyph(pane, y, x - 2, ROLE_PROMPT, GLYPH_ELLIPSIS);
+	draw_text_right(pane, y, pane->cols, ROLE_HINT, _("i: terms"));
 }
 
 /** The key for the terms of a sheet's lines, behind the prompt. */
@@ -468,13 +484,12 @@ void interview_draw(const void *state_, struct canvas *canvas)
 {
 	const struct interview_state *state = state_;
 	struct canvas pane = canvas_part(canvas, state->pane);
-	struct rect prompt = { 1, 0, state->prompt_rows, pane.cols };
 
 	draw_top(state, canvas);
 	if (state->sections.cols)
 		draw_sections(state, canvas);
 	draw_label(state, &pane);
-	draw_paragraph(&pane, prompt, 0, ROLE_PROMPT, prompt_of(state));
+	draw_prompt(state, &pane);
 	if (ask_is_sheet(&state->ask))
 		draw_sheet_more(&pane, state);
 	else
