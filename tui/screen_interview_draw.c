@@ -208,7 +208,10 @@ static int survey_rows(struct interview_state *state, struct rect rest)
 /** Label, prompt and instruction at the top; returns the rest. */
 static struct rect layout_head(struct interview_state *state, struct rect rest)
 {
-	int above = rest.rows >= 16 && !is_wide(state) ? 1 : 0;
+	int lines = draw_paragraph_rows(prompt_of(state), rest.cols) + 2 +
+		    ask_rows(&state->ask, rest.cols) +
+		    draw_paragraph_rows(help_of(state), rest.cols) + 1;
+	int above = !is_wide(state) && rest.rows >= 12 && (rest.rows >= 16 || lines < rest.rows);
 	int most = rest.rows / (question_is_matrix(state->question) ? 4 : 3);
 
 	state->prompt_rows = draw_paragraph_rows(prompt_of(state), rest.cols);
