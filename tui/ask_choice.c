@@ -109,12 +109,19 @@ static int choice_rows(const struct ask *ask, int cols)
 	return total;
 }
 
+/** Columns of an item: none of its text touches the scroll bar, where there is one. */
+static int item_cols(const struct ask *ask, int cols)
+{
+	return choice_rows(ask, cols) > ask->area.rows ? cols - 2 : cols - 1;
+}
+
 static void choice_layout(struct ask *ask)
 {
-	int cols = ask->area.cols - 1;
+	int cols = item_cols(ask, ask->area.cols);
 
 	for (int i = 0; i < ask->list.count; i++)
 		ask->text_rows[i] = measure_item(ask, i, cols, &ask->item_rows[i]);
+	ask->label_cols = cols - TEXT_X;
 	list_fit(&ask->list, ask->area.rows, item_rows, ask);
 	if (ask->is_editing)
 		field_fit(&ask->field, 1, cols - TEXT_X);
@@ -145,7 +152,7 @@ static void draw_item(const struct ask *ask, struct canvas *canvas, int index, i
 	bool chosen = is_chosen(ask_answer(ask, ROW_NONE), option);
 	bool many = question_is_multiple(question) && option && !option->is_exclusive;
 	enum role role = chosen ? ROLE_CHOSEN : ROLE_NORMAL;
-	int cols = canvas->cols - 1 - TEXT_X;
+	int cols = ask->label_cols;
 
 	if (group) {
 		y += index > 0 ? 1 : 0;

@@ -312,7 +312,8 @@ static void draw_row(const struct ask *ask, struct canvas *canvas, int row, int 
 	enum role role = effective(ask, row)->state == ANSWER_OPEN ? ROLE_NORMAL : ROLE_CHOSEN;
 
 	draw_cursor(canvas, y, 0, row == ask->grid.rows.cursor, false);
-	draw_text_in(canvas, y, MARK_COLS, ID_COLS - 1, role, ask->question->rows[row].id);
+	if (draw_cols(ask->question->rows[row].id) < ID_COLS) /* else it is no printed letter */
+		draw_text(canvas, y, MARK_COLS, role, ask->question->rows[row].id);
 	if (ask->rows_clipped)
 		draw_text_in(canvas, y, area.x, cols, role, row_text(ask->question, row));
 	else

@@ -11,7 +11,13 @@
 #include "term.h"
 #include "text.h"
 
-enum { FORMAT_BYTES = 1024, CELLS_MAX = 512, COMBINING_MAX = CCHARW_MAX - 1 };
+enum {
+	FORMAT_BYTES = 1024,
+	CELLS_MAX = 512,
+	COMBINING_MAX = CCHARW_MAX - 1,
+	BAR_MIN = 5, /* of a header */
+	BAR_MAX = 15
+};
 
 /* Where the cursor goes when the frame is done, in cells of the screen; y < 0: nowhere. */
 static struct {
@@ -479,6 +485,22 @@ void draw_scrollbar(struct canvas *canvas, int y, int x, int rows, int first, in
 	}
 }
 
+/* Columns of "  text", 0 when there is none. */
+static int part_cols(const char *text)
+{
+	return text && *text ? 2 + draw_cols(text) : 0;
+}
+
+/* Columns of the bar in a header: it gives way to the words, but not all of it. */
+static int header_bar_cols(int cols, int left_by_words)
+{
+	int most = cols / 5 < BAR_MAX ? cols / 5 : BAR_MAX;
+
+	if (left_by_words > most)
+		return most;
+	return left_by_words < BAR_MIN ? BAR_MIN : left_by_words;
+}
+
 void draw_header(struct canvas *canvas, const char *title, const char *detail, int done, int total)
 {
 	char count[32] = "";
@@ -487,8 +509,10 @@ void draw_header(struct canvas *canvas, const char *title, const char *detail, i
 	if (total > 0) {
 		snprintf(count, sizeof(count), "%d/%d", done, total);
 		end = draw_text_right(canvas, 0, end, ROLE_TITLE, count) - 2;
-		bar = canvas->cols / 5 < 15 ? canvas->cols / 5 : 15;
-		if (bar >= 5) {
+		if (canvas->cols >= 5 * BAR_MIN) {
+			bar = header_bar_cols(canvas->cols, end - 2 - draw_cols("tenken") -
+								    part_cols(title) -
+								    part_cols(detail));
 			draw_bar(canvas, 0, end - bar, bar, done, total);
 			end -= bar + 2;
 		}

@@ -208,7 +208,10 @@ static int survey_rows(struct interview_state *state, struct rect rest)
 /** Label, prompt and instruction at the top; returns the rest. */
 static struct rect layout_head(struct interview_state *state, struct rect rest)
 {
-	int above = rest.rows >= 16 && !is_wide(state) ? 1 : 0;
+	int lines = draw_paragraph_rows(prompt_of(state), rest.cols) + 2 +
+		    ask_rows(&state->ask, rest.cols) +
+		    draw_paragraph_rows(help_of(state), rest.cols) + 1;
+	int above = !is_wide(state) && rest.rows >= 12 && (rest.rows >= 16 || lines < rest.rows);
 	int most = rest.rows / (question_is_matrix(state->question) ? 4 : 3);
 
 	state->prompt_rows = draw_paragraph_rows(prompt_of(state), rest.cols);
@@ -339,7 +342,9 @@ static int draw_state(const struct answer *answer, struct canvas *pane, int y, i
 /** What is cut off or not shown for want of room, and i shows. A sheet has terms for each line. */
 static bool has_more(const struct interview_state *state)
 {
-	return state->is_prompt_cut || state->is_survey_cut || ask_is_sheet(&state->ask) ||
+	if (state->is_prompt_cut) /* the prompt itself says it */
+		return false;
+	return state->is_survey_cut || ask_is_sheet(&state->ask) ||
 	       (state->help.rows == 0 && *help_of(state));
 }
 
@@ -357,6 +362,20 @@ static void draw_more(const struct interview_state *state, struct canvas *pane, 
 		return;
 	x += draw_text(pane, y, x, ROLE_KEY, "0") + 1;
 	draw_text(pane, y, x, ROLE_HINT, _("don't know"));
+}
+
+/** A prompt that is cut says so at its end, and which key shows the rest. */
+static void draw_prompt(const struct interview_state *state, struct canvas *pane)
+{
+	struct rect area = { 1, 0, state->prompt_rows, pane->cols };
+	int y = state->prompt_rows, x = pane->cols - draw_cols(_("i: terms"));
+
+	draw_paragraph(pane, area, 0, ROLE_PROMPT, prompt_of(state));
+	if (!state->is_prompt_cut || x < 4)
+		return;
+	draw_fill(pane, (struct rect){ y, x - 3, 1, pane->cols - x + 3 }, ROLE_NORMAL);
+	draw_glyph(pane, y, x - 2, ROLE_PROMPT, GLYPH_ELLIPSIS);
+	draw_text_right(pane, y, pane->cols, ROLE_HINT, _("i: terms"));
 }
 
 /** The key for the terms of a sheet's lines, behind the prompt. */
@@ -472,13 +491,12 @@ void interview_draw(const void *state_, struct canvas *canvas)
 {
 	const struct interview_state *state = state_;
 	struct canvas pane = canvas_part(canvas, state->pane);
-	struct rect prompt = { 1, 0, state->prompt_rows, pane.cols };
 
 	draw_top(state, canvas);
 	if (state->sections.cols)
 		draw_sections(state, canvas);
 	draw_label(state, &pane);
-	draw_paragraph(&pane, prompt, 0, ROLE_PROMPT, prompt_of(state));
+	draw_prompt(state, &pane);
 	if (ask_is_sheet(&state->ask))
 		draw_sheet_more(&pane, state);
 	else

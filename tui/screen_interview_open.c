@@ -101,6 +101,9 @@ static void add_columns(struct strbuf *out, const struct question *question, enu
 
 static void info_text(const struct interview_state *state, enum lang lang, struct strbuf *out)
 {
+	size_t count;
+	const struct questionnaire *questionnaire =
+		interview_parts(state, &count)[state->part].questionnaire;
 	const struct question *question = state->question;
 	int row = ask_row(&state->ask);
 	struct strbuf survey = STRBUF_INIT;
@@ -117,6 +120,9 @@ static void info_text(const struct interview_state *state, enum lang lang, struc
 	add_columns(out, question, lang);
 	add_values(out, question, lang);
 	add_info(out, T_(lang, "About this section"), lang_text_get(interview_intro(state), lang));
+	if (question->section == 0)
+		add_info(out, lang_text_get(&questionnaire->title, lang),
+			 lang_text_get(&questionnaire->intro, lang));
 	add_info(out, T_(lang, "For the interviewer"), lang_text_get(&question->guidance, lang));
 	if (question->mirrors)
 		add_info(out, T_(lang, "Rebuilt"),

@@ -161,6 +161,7 @@ static void while_the_clock_runs_answers_are_of_the_talk(void **state)
 	vt_expect(&vt, ROWS - 1, "The talk is over");
 	vt_key(&vt, VTERM_KEY_DOWN);
 	vt_type(&vt, "n");
+	vt_expect_any(&vt, "question 4 of 11"); /* it is stored by then */
 	walk_stored(&vt, "c03=2");
 	walk_quit(&vt);
 	report = walk_cli(&vt, "report %s -f json", walk_id);
@@ -186,6 +187,56 @@ static void an_answer_is_confirmed_as_it_stands(void **state)
 	vt_release(&vt);
 }
 
+static void a_digit_that_is_no_choice_answers_nothing(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_home(&vt);
+	walk_new(&vt, "remote-check", "Acme Co.");
+	walk_open(&vt, ROWS, COLS, "en");
+	vt_type(&vt, "3m");
+	vt_expect(&vt, ROWS - 2, "marked"); /* the keys have been read */
+	vt_expect(&vt, 0, "0/22");
+	walk_quit(&vt);
+	walk_stored(&vt, "0 of 22 answered");
+	vt_release(&vt);
+}
+
+static void the_last_line_names_the_keys_of_a_sheet(void **state)
+{
+	struct vt vt = VT_INIT;
+	char last[VT_ROW_SIZE];
+
+	(void)state;
+	walk_home(&vt);
+	walk_new(&vt, "remote-check", "Acme Co.");
+	walk_open(&vt, ROWS, COLS, "en");
+	vt_expect(&vt, -1, "y yes  n no");
+	vt_expect(&vt, -1, "N note");
+	assert_null(strstr(vt_row(&vt, ROWS - 1, last), "n note")); /* n answers */
+	walk_quit(&vt);
+	vt_release(&vt);
+}
+
+static void i_tells_who_answers_and_how_long_it_takes(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_home(&vt);
+	walk_new(&vt, "remote-check", "Acme Co.");
+	walk_open(&vt, ROWS, COLS, "en");
+	vt_type(&vt, "i");
+	vt_expect_any(&vt, "Terms");
+	vt_key(&vt, VTERM_KEY_END);
+	vt_expect_any(&vt, "20 to 30 minutes");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect_none(&vt, "20 to 30 minutes");
+	walk_quit(&vt);
+	vt_release(&vt);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -196,6 +247,9 @@ int main(void)
 		cmocka_unit_test(the_clock_goes_through_the_agenda),
 		cmocka_unit_test(while_the_clock_runs_answers_are_of_the_talk),
 		cmocka_unit_test(an_answer_is_confirmed_as_it_stands),
+		cmocka_unit_test(a_digit_that_is_no_choice_answers_nothing),
+		cmocka_unit_test(the_last_line_names_the_keys_of_a_sheet),
+		cmocka_unit_test(i_tells_who_answers_and_how_long_it_takes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
