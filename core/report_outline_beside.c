@@ -125,7 +125,7 @@ void outline_chart_surveys(struct outline *outline, size_t *place)
 	for (size_t i = 0; i < count; i++)
 		lacking += is_lacking(list[i]);
 	strbuf_addf(&summary,
-		    T_(outline->lang, "Of %zu clauses shown beside a survey, %zu are missing or met in part here. Met "
+		    T_(outline->lang, "Of the clauses shown beside a survey (%zu), so many are missing or met in part here: %zu. Met "
 				      "is 100 %%, met in part 50 %%."),
 		    count, lacking);
 	if (count > 0) {
