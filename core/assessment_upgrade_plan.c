@@ -45,16 +45,12 @@ const struct questionnaire *assessment_newer(const struct assessment *assessment
 					     struct library *library, int part)
 {
 	const struct questionnaire *own = assessment->parts[part].questionnaire;
-	const struct questionnaire *installed = library_find(library, own->id, NULL);
-	char hash[DIGEST_HEX_SIZE];
-	size_t size_bytes = 0;
-	const char *text;
+	const struct questionnaire *installed;
 
-	if (!installed || questionnaire_version_compare(installed->version, own->version) <= 0)
+	if (library_is_file(library, own->id, assessment->hashes[part].hash))
 		return NULL;
-	text = library_text(library, installed, &size_bytes);
-	digest_sha256(text, size_bytes, hash);
-	return strcmp(hash, assessment->hashes[part].hash) == 0 ? NULL : installed;
+	installed = library_find(library, own->id, NULL);
+	return installed && questionnaire_version_compare(installed->version, own->version) > 0 ? installed : NULL;
 }
 
 /* ---- what is stored --------------------------------------------------------------- */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cfg.h"
+#include "digest.h"
 #include "file.h"
 #include "i18n.h"
 #include "loader.h"
@@ -17,6 +18,7 @@ struct entry {
 	struct strbuf text;
 	struct questionnaire *questionnaire; /* NULL when there were mistakes */
 	struct error_list mistakes;
+	char hash[DIGEST_HEX_SIZE]; /* SHA-256 of the file, "" until it is asked for */
 };
 
 struct library {
@@ -238,6 +240,22 @@ const struct questionnaire *library_find(struct library *library, const char *id
 	}
 	tell_unknown(library, id, err);
 	return NULL;
+}
+
+bool library_is_file(struct library *library, const char *id, const char *hash)
+{
+	size_t size = strlen(id);
+
+	for (size_t i = 0; i < library->count; i++) {
+		struct entry *entry = &library->entries[i];
+
+		if (strncmp(entry->name, id, size) != 0 || strcmp(entry->name + size, ".cfg") != 0)
+			continue;
+		if (!entry->hash[0] && !digest_sha256_file(entry->path, entry->hash, NULL))
+			return false;
+		return strcmp(entry->hash, hash) == 0;
+	}
+	return false;
 }
 
 const char *library_text(struct library *library, const struct questionnaire *questionnaire,

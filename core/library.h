@@ -15,6 +15,7 @@
 #include "error.h"
 #include "questionnaire.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct library;
@@ -44,6 +45,12 @@ const char *library_path(struct library *library, size_t place);
  * Errors: NULL; err says that it is unknown, and what there is, or what is wrong with its file.
  */
 const struct questionnaire *library_find(struct library *library, const char *id, struct error *err);
+
+/**
+ * Is the file of this questionnaire the one with this SHA-256? Nothing is parsed
+ * for that, so that a list of assessments need not load what it does not use.
+ */
+bool library_is_file(struct library *library, const char *id, const char *hash);
 
 /**
  * The text of the questionnaire's file as it was when it was loaded, to be stored
