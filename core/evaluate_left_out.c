@@ -2,6 +2,7 @@
 
 #include "evaluate_build.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -107,20 +108,21 @@ static void add_leaf(const struct words *words, const struct condition *leaf, bo
 	strbuf_release(&values);
 }
 
+/* Written in place, not formatted: a chain of many conditions would be copied once for each of them. */
 static void add_pair(const struct words *words, const struct condition *condition,
 		     struct strbuf *out)
 {
-	struct strbuf left = STRBUF_INIT;
-	struct strbuf right = STRBUF_INIT;
+	const char *format = condition->kind == CONDITION_AND ? T_(words->lang, "%s and %s")
+							      : T_(words->lang, "%s, or %s");
+	const char *left = strstr(format, "%s");
+	const char *right = left ? strstr(left + 2, "%s") : NULL;
 
-	add_condition(words, condition->left, &left);
-	add_condition(words, condition->right, &right);
-	strbuf_addf(out,
-		    condition->kind == CONDITION_AND ? T_(words->lang, "%s and %s")
-						     : T_(words->lang, "%s, or %s"),
-		    left.text, right.text);
-	strbuf_release(&left);
-	strbuf_release(&right);
+	assert(right);
+	strbuf_add(out, format, (size_t)(left - format));
+	add_condition(words, condition->left, out);
+	strbuf_add(out, left + 2, (size_t)(right - left - 2));
+	add_condition(words, condition->right, out);
+	strbuf_adds(out, right + 2);
 }
 
 static bool is_leaf(const struct condition *condition)
