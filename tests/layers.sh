@@ -59,8 +59,9 @@ pdf'
 tui_rows='
 key input
 term theme
+layout
 draw
-layout phrase
+phrase
 list grid pager
 field
 draft

@@ -68,18 +68,6 @@ static const struct lines *lines(void)
 
 /* ---- canvas ------------------------------------------------------------ */
 
-static struct rect cut(struct rect a, struct rect b)
-{
-	int bottom = a.y + a.rows < b.y + b.rows ? a.y + a.rows : b.y + b.rows;
-	int right = a.x + a.cols < b.x + b.cols ? a.x + a.cols : b.x + b.cols;
-
-	a.y = a.y > b.y ? a.y : b.y;
-	a.x = a.x > b.x ? a.x : b.x;
-	a.rows = bottom > a.y ? bottom - a.y : 0;
-	a.cols = right > a.x ? right - a.x : 0;
-	return a;
-}
-
 struct rect canvas_area(const struct canvas *canvas)
 {
 	return (struct rect){ 0, 0, canvas->rows, canvas->cols };
@@ -94,8 +82,8 @@ struct canvas canvas_part(const struct canvas *canvas, struct rect part)
 		.left = canvas->left + part.x,
 	};
 
-	result.clip = cut((struct rect){ result.top, result.left, result.rows, result.cols },
-			  canvas->clip);
+	result.clip = rect_intersect(
+		(struct rect){ result.top, result.left, result.rows, result.cols }, canvas->clip);
 	return result;
 }
 
@@ -373,7 +361,7 @@ int draw_paragraph(struct canvas *canvas, struct rect area, int skip, enum role 
 void draw_focus(struct canvas *canvas, int y, int x)
 {
 	struct rect cell =
-		cut((struct rect){ canvas->top + y, canvas->left + x, 1, 1 }, canvas->clip);
+		rect_intersect((struct rect){ canvas->top + y, canvas->left + x, 1, 1 }, canvas->clip);
 
 	focus.y = cell.rows && cell.cols ? cell.y : -1;
 	focus.x = cell.x;

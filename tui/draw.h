@@ -19,15 +19,8 @@
 
 #include <stdbool.h>
 
+#include "layout.h"
 #include "theme.h"
-
-/* A rectangle of cells; rows and cols are never negative. layout.h does arithmetic with it. */
-struct rect {
-	int y;
-	int x;
-	int rows;
-	int cols;
-};
 
 struct canvas {
 	int rows; /* size: all that a caller needs */

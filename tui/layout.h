@@ -12,7 +12,13 @@
 
 #include <stdbool.h>
 
-#include "draw.h"
+/* A rectangle of cells; rows and cols are never negative. */
+struct rect {
+	int y;
+	int x;
+	int rows;
+	int cols;
+};
 
 /** Cuts rows off an edge (at most what is there), gives the piece and leaves the rest in *rest. */
 struct rect rect_take_top(struct rect *rest, int rows);
