@@ -254,7 +254,7 @@ $(SCREEN_TESTS): %: %.o $(VT_OBJS) $(B)/libcore.a
 # A program with one screen that uses only the base of tui; the tests of that
 # base run it. What it takes from tui does not grow with the screens.
 DEMO := $(if $(wildcard tests/screen/demo.c),$(B)/tests/screen/demo)
-DEMO_OBJS := $(addprefix $(B)/tui/,$(addsuffix .o,app draft draw field field_draw field_lines field_word grid \
+DEMO_OBJS := $(addprefix $(B)/tui/,$(addsuffix .o,app draft draw draw_run field field_draw field_lines field_word grid \
 	input key layout list phrase screen screen_confirm screen_draft screen_help screen_input screen_message term \
 	term_caps term_signals term_width theme))
 

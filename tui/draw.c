@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "draw_run.h"
 #include "escape.h"
 #include "strbuf.h"
 #include "term.h"
@@ -13,8 +14,6 @@
 
 enum {
 	FORMAT_BYTES = 1024,
-	CELLS_MAX = 512,
-	COMBINING_MAX = CCHARW_MAX - 1,
 	BAR_MIN = 5, /* of a header */
 	BAR_MAX = 15
 };
@@ -132,137 +131,16 @@ static const char *cleaned(const char *text)
 	return safe.text;
 }
 
-/* Cells that will go to one row in one write. */
-struct run {
-	struct canvas *canvas;
-	int y; /* on the screen */
-	int x; /* of the next character, on the screen */
-	int start;
-	int count; /* entries of cells, a wide character is one */
-	cchar_t look;
-	cchar_t cells[CELLS_MAX];
-};
-
-static cchar_t look_of(enum role role)
-{
-	static const wchar_t blank[] = L" ";
-	cchar_t cell;
-	short pair;
-	attr_t attributes = (attr_t)theme_attributes(role, &pair);
-
-	setcchar(&cell, blank, attributes, pair, NULL);
-	return cell;
-}
-
-static void run_flush(struct run *run)
-{
-	if (run->count)
-		mvadd_wchnstr(run->y, run->start, run->cells, run->count);
-	run->start = run->x;
-	run->count = 0;
-}
-
-static void run_start(struct run *run, struct canvas *canvas, int y, int x, enum role role)
-{
-	run->canvas = canvas;
-	run->y = canvas->top + y;
-	run->x = run->start = canvas->left + x;
-	run->count = 0;
-	run->look = look_of(role);
-}
-
-static bool row_is_seen(const struct canvas *canvas, int y)
-{
-	return y >= canvas->clip.y && y < canvas->clip.y + canvas->clip.rows;
-}
-
-/* A character of so many columns; half of a wide one at an edge of the clip becomes a blank. */
-static void run_add(struct run *run, uint32_t c, int cols)
-{
-	const struct rect *clip = &run->canvas->clip;
-	int x = run->x;
-
-	if (cols == 0) { /* belongs to the one before */
-		cchar_t *last = run->count ? &run->cells[run->count - 1] : NULL;
-		size_t n = last ? wcslen(last->chars) : COMBINING_MAX + 1;
-
-		if (n <= COMBINING_MAX)
-			last->chars[n] = (wchar_t)c;
-		return;
-	}
-	run->x += cols;
-	if (x < clip->x || x + cols > clip->x + clip->cols) {
-		bool shows_left = x >= clip->x && x < clip->x + clip->cols;
-		bool shows_right = cols == 2 && x + 1 >= clip->x && x + 1 < clip->x + clip->cols;
-
-		if (!shows_left && !shows_right) {
-			run_flush(run);
-			return;
-		}
-		if (!shows_left)
-			run->start = x + 1;
-		c = ' ';
-	}
-	if (run->count == CELLS_MAX) {
-		int next = run->x;
-
-		run->x = x;
-		run_flush(run);
-		run->x = next;
-	}
-	run->cells[run->count] = run->look;
-	run->cells[run->count++].chars[0] = (wchar_t)c;
-}
-
-static int put_clean(struct canvas *canvas, int y, int x, enum role role, const char *text,
-		     size_t bytes)
-{
-	struct run run;
-	bool is_seen = row_is_seen(canvas, canvas->top + y);
-	const char *end = text + bytes;
-	uint32_t c;
-
-	run_start(&run, canvas, y, x, role);
-	while (text < end && *text != '\n') {
-		if (*text >= ' ' && *text < 0x7f)
-			c = (uint32_t)*text++;
-		else
-			text += text_decode(text, (size_t)(end - text), &c);
-		if (!c)
-			break;
-		if (is_seen)
-			run_add(&run, c, term_char_cols(c));
-		else
-			run.x += term_char_cols(c);
-	}
-	if (is_seen)
-		run_flush(&run);
-	return run.x - (canvas->left + x);
-}
-
-static int clean_cols(const char *text, size_t bytes)
-{
-	const char *end = text + bytes;
-	int cols = 0;
-	uint32_t c;
-
-	while (text < end && *text && *text != '\n') {
-		text += text_decode(text, (size_t)(end - text), &c);
-		cols += term_char_cols(c);
-	}
-	return cols;
-}
-
 int draw_cols(const char *text)
 {
 	text = cleaned(text);
-	return clean_cols(text, strlen(text));
+	return draw_run_cols(text, strlen(text));
 }
 
 int draw_text(struct canvas *canvas, int y, int x, enum role role, const char *text)
 {
 	text = cleaned(text);
-	return put_clean(canvas, y, x, role, text, strlen(text));
+	return draw_run_text(canvas, y, x, role, text, strlen(text));
 }
 
 int draw_text_in(struct canvas *canvas, int y, int x, int cols, enum role role, const char *text)
@@ -274,10 +152,10 @@ int draw_text_in(struct canvas *canvas, int y, int x, int cols, enum role role, 
 		return 0;
 	text = cleaned(text);
 	line = strcspn(text, "\n");
-	if (!text[line] && clean_cols(text, line) <= cols)
-		return put_clean(canvas, y, x, role, text, line);
+	if (!text[line] && draw_run_cols(text, line) <= cols)
+		return draw_run_text(canvas, y, x, role, text, line);
 	line = text_fit(text, line, cols - 1, term_ambiguous_wide(), &used);
-	used = put_clean(canvas, y, x, role, text, line);
+	used = draw_run_text(canvas, y, x, role, text, line);
 	return used + draw_glyph(canvas, y, x + used, role, GLYPH_ELLIPSIS);
 }
 
@@ -314,7 +192,7 @@ int draw_glyph(struct canvas *canvas, int y, int x, enum role role, enum glyph g
 {
 	const char *sign = draw_glyph_text(glyph);
 
-	return put_clean(canvas, y, x, role, sign, strlen(sign));
+	return draw_run_text(canvas, y, x, role, sign, strlen(sign));
 }
 
 /* ---- paragraphs ---------------------------------------------------------- */
@@ -352,7 +230,7 @@ int draw_paragraph(struct canvas *canvas, struct rect area, int skip, enum role 
 	wrap_start(&wrap, cleaned(text), area.cols);
 	for (; text_wrap_next(&wrap, &line); row++)
 		if (row >= skip && row - skip < part.rows)
-			put_clean(&part, row - skip, 0, role, line.text, line.bytes);
+			draw_run_text(&part, row - skip, 0, role, line.text, line.bytes);
 	return row > 0 ? row : 1;
 }
 
@@ -385,35 +263,23 @@ void draw_cursor(struct canvas *canvas, int y, int x, bool here, bool has_keys)
 
 /* ---- lines and bars --------------------------------------------------------- */
 
-static void put_repeated(struct canvas *canvas, int y, int x, int cols, enum role role, wchar_t c)
-{
-	struct run run;
-
-	if (!row_is_seen(canvas, canvas->top + y))
-		return;
-	run_start(&run, canvas, y, x, role);
-	for (int i = 0; i < cols; i++)
-		run_add(&run, (uint32_t)c, 1);
-	run_flush(&run);
-}
-
 void draw_hline(struct canvas *canvas, int y, int x, int cols)
 {
-	put_repeated(canvas, y, x, cols, ROLE_FRAME, lines()->across);
+	draw_run_repeat(canvas, y, x, cols, ROLE_FRAME, lines()->across);
 }
 
 void draw_vline(struct canvas *canvas, int y, int x, int rows)
 {
 	for (int i = 0; i < rows; i++)
-		put_repeated(canvas, y + i, x, 1, ROLE_FRAME, lines()->down);
+		draw_run_repeat(canvas, y + i, x, 1, ROLE_FRAME, lines()->down);
 }
 
 static void draw_box_row(struct canvas *canvas, int y, struct rect area, enum role role,
 			 wchar_t left, wchar_t right)
 {
-	put_repeated(canvas, y, area.x, 1, role, left);
-	put_repeated(canvas, y, area.x + 1, area.cols - 2, role, lines()->across);
-	put_repeated(canvas, y, area.x + area.cols - 1, 1, role, right);
+	draw_run_repeat(canvas, y, area.x, 1, role, left);
+	draw_run_repeat(canvas, y, area.x + 1, area.cols - 2, role, lines()->across);
+	draw_run_repeat(canvas, y, area.x + area.cols - 1, 1, role, right);
 }
 
 void draw_box(struct canvas *canvas, struct rect area, const char *title, bool has_focus)
@@ -426,22 +292,22 @@ void draw_box(struct canvas *canvas, struct rect area, const char *title, bool h
 		return;
 	draw_box_row(canvas, area.y, area, role, set->top_left, set->top_right);
 	for (int y = area.y + 1; y < bottom; y++) {
-		put_repeated(canvas, y, area.x, 1, role, set->down);
-		put_repeated(canvas, y, area.x + area.cols - 1, 1, role, set->down);
+		draw_run_repeat(canvas, y, area.x, 1, role, set->down);
+		draw_run_repeat(canvas, y, area.x + area.cols - 1, 1, role, set->down);
 	}
 	draw_box_row(canvas, bottom, area, role, set->bottom_left, set->bottom_right);
 	if (!title || !*title || area.cols < 6)
 		return;
 	used = draw_text_in(canvas, area.y, area.x + 2, area.cols - 4,
 			    has_focus ? ROLE_FRAME_FOCUS : ROLE_TITLE, title);
-	put_repeated(canvas, area.y, area.x + 1, 1, role, L' ');
-	put_repeated(canvas, area.y, area.x + 2 + used, 1, role, L' ');
+	draw_run_repeat(canvas, area.y, area.x + 1, 1, role, L' ');
+	draw_run_repeat(canvas, area.y, area.x + 2 + used, 1, role, L' ');
 }
 
 void draw_fill(struct canvas *canvas, struct rect area, enum role role)
 {
 	for (int y = 0; y < area.rows; y++)
-		put_repeated(canvas, area.y + y, area.x, area.cols, role, L' ');
+		draw_run_repeat(canvas, area.y + y, area.x, area.cols, role, L' ');
 }
 
 void draw_bar(struct canvas *canvas, int y, int x, int cols, int done, int total)
@@ -452,8 +318,8 @@ void draw_bar(struct canvas *canvas, int y, int x, int cols, int done, int total
 		full = 1;
 	if (full >= cols && done < total)
 		full = cols - 1;
-	put_repeated(canvas, y, x, full, ROLE_BAR, lines()->full);
-	put_repeated(canvas, y, x + full, cols - full, ROLE_BAR_REST, lines()->rest);
+	draw_run_repeat(canvas, y, x, full, ROLE_BAR, lines()->full);
+	draw_run_repeat(canvas, y, x + full, cols - full, ROLE_BAR_REST, lines()->rest);
 }
 
 void draw_scrollbar(struct canvas *canvas, int y, int x, int rows, int first, int total)
@@ -468,7 +334,7 @@ void draw_scrollbar(struct canvas *canvas, int y, int x, int rows, int first, in
 	for (int i = 0; i < rows; i++) {
 		bool is_thumb = i >= at && i < at + thumb;
 
-		put_repeated(canvas, y + i, x, 1, is_thumb ? ROLE_BAR : ROLE_FRAME,
+		draw_run_repeat(canvas, y + i, x, 1, is_thumb ? ROLE_BAR : ROLE_FRAME,
 			     is_thumb ? lines()->thumb : lines()->down);
 	}
 }
