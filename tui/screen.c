@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "error.h"
 #include "i18n.h"
 #include "text.h"
 
@@ -77,6 +78,11 @@ struct transition transition_say(struct transition transition, enum role role, c
 		transition.message[text_cut(transition.message, MESSAGE_BYTES - 1)] = '\0';
 	transition.message_role = role;
 	return transition;
+}
+
+struct transition transition_error(const struct error *err)
+{
+	return transition_say(transition_stay(), ROLE_ERROR, "%s", err->message);
 }
 
 /* ---- the stack ----------------------------------------------------------- */

@@ -34,6 +34,7 @@
 #include "key.h"
 #include "theme.h"
 
+struct error;
 struct screen;
 
 enum transition_kind {
@@ -123,7 +124,7 @@ void screen_free(struct screen *screen);
 struct transition transition_stay(void);
 /**
  * A new screen on top. NULL stays: a constructor that failed should be told with
- * transition_say().
+ * transition_error().
  */
 struct transition transition_push(struct screen *screen);
 /** A new screen in this one's place. */
@@ -137,10 +138,13 @@ struct transition transition_quit(void);
  * The same transition with a message for the last row: ROLE_INFO, ROLE_WARNING or ROLE_ERROR.
  * After a PUSH, REPLACE or POP it stands on the new top screen.
  *
- *	return transition_say(transition_stay(), ROLE_ERROR, "%s", err.message);
+ *	return transition_say(transition_stay(), ROLE_INFO, "%s", _("The assessment was deleted."));
  */
 struct transition transition_say(struct transition transition, enum role role, const char *format,
 				 ...) __attribute__((format(printf, 3, 4)));
+
+/** Stays, and says on the last row what went wrong. */
+struct transition transition_error(const struct error *err);
 
 /* The stack, for app alone; the bottom is [0]. */
 enum { SCREEN_DEPTH_MAX = 16 };

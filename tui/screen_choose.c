@@ -111,7 +111,7 @@ static struct transition choose(struct choose_state *state)
 	struct screen *screen = screen_compare(state->context, state->rows[state->list.cursor]->id, &err);
 
 	if (!screen)
-		return transition_say(transition_stay(), ROLE_ERROR, "%s", err.message);
+		return transition_error(&err);
 	return transition_push(screen);
 }
 

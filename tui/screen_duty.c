@@ -82,7 +82,7 @@ static struct transition leave(struct duty_state *state)
 	bool is_changed = assessment_duty(state->assessment, state->clause) != chosen(state);
 
 	if (!assessment_set_duty(state->assessment, state->clause, chosen(state), &err))
-		return transition_say(transition_stay(), ROLE_ERROR, "%s", err.message);
+		return transition_error(&err);
 	state->is_left = true;
 	return transition_pop(is_changed, NULL);
 }

@@ -106,11 +106,6 @@ static void go_to(struct entries_state *state, enum entry_kind kind, int number)
 	list_set_cursor(&state->lists[kind], index);
 }
 
-static struct transition say_error(const struct error *err)
-{
-	return transition_say(transition_stay(), ROLE_ERROR, "%s", err->message);
-}
-
 /* ---- undo -------------------------------------------------------------------------- */
 
 static void copy_entries(struct entries *to, const struct entries *from)
@@ -172,7 +167,7 @@ static struct transition undo_or_redo(struct entries_state *state, bool is_redo)
 	if (changed)
 		go_to(state, changed->kind, changed->number);
 	entries_release(&before);
-	return ok ? undone(state, item, is_redo) : say_error(&err);
+	return ok ? undone(state, item, is_redo) : transition_error(&err);
 }
 
 /* ---- keys -------------------------------------------------------------------------- */
@@ -182,7 +177,7 @@ static struct transition open_form(struct entries_state *state, int number)
 	struct error err = ERROR_INIT;
 	struct screen *screen = screen_entry(state->context, state->kind, number, &err);
 
-	return screen ? transition_push(screen) : say_error(&err);
+	return screen ? transition_push(screen) : transition_error(&err);
 }
 
 /** The beginning of an entry, with … where it goes on. */
@@ -299,7 +294,7 @@ static struct transition delete_entry(struct entries_state *state, const char *t
 	if (!entry_item_parse(tag, &kind, &number))
 		return transition_stay();
 	if (!assessment_delete_entry(state->context->assessment, kind, number, &err))
-		return say_error(&err);
+		return transition_error(&err);
 	return transition_say(transition_stay(), ROLE_INFO, "%s",
 			      _("It was deleted; u takes it back."));
 }

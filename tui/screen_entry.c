@@ -349,7 +349,7 @@ static void entry_draw(const void *state_, struct canvas *canvas)
 static struct transition refuse(struct entry_state *state, const struct error *err)
 {
 	if (!is_of_plan(state->stored.kind) || err->code != ERROR_INPUT)
-		return transition_say(transition_stay(), ROLE_ERROR, "%s", err->message);
+		return transition_error(err);
 	if (!state->is_refused) {
 		state->is_refused = true;
 		return transition_say(transition_stay(), ROLE_ERROR,

@@ -265,7 +265,7 @@ static struct transition say_error(const struct error *err)
 	if (err->file[0])
 		return transition_say(transition_stay(), ROLE_ERROR, "%s: %s",
 				      file_base_name(err->file), err->message);
-	return transition_say(transition_stay(), ROLE_ERROR, "%s", err->message);
+	return transition_error(err);
 }
 
 /** Back to the interview, when all can be stored. */

@@ -316,11 +316,6 @@ static void gaps_draw(const void *state_, struct canvas *canvas)
 		draw_detail(state, canvas);
 }
 
-static struct transition say_error(const struct error *err)
-{
-	return transition_say(transition_stay(), ROLE_ERROR, "%s", err->message);
-}
-
 /** Goes to the question of the answer under the cursor, above this screen, so that Esc comes back. */
 static struct transition go_to_question(struct gaps_state *state)
 {
@@ -336,7 +331,7 @@ static struct transition go_to_question(struct gaps_state *state)
 	strbuf_addf(&item, "%s/%s", block->evidence->questionnaire, block->evidence->item);
 	screen = screen_interview(state->context, item.text, &err);
 	strbuf_release(&item);
-	return screen ? transition_push(screen) : say_error(&err);
+	return screen ? transition_push(screen) : transition_error(&err);
 }
 
 /** The form of the action about the clause under the cursor, or of its exception: the one that is there, or a new one. */
@@ -354,7 +349,7 @@ static struct transition decide(struct gaps_state *state, enum entry_kind kind)
 	number = kind == ENTRY_ACTION ? gaps_open_action(state->report, clause) : gaps_exception(state->report, clause);
 	if (number) {
 		screen = screen_entry(state->context, kind, number, &err);
-		return screen ? transition_push(screen) : say_error(&err);
+		return screen ? transition_push(screen) : transition_error(&err);
 	}
 	action_of_clause(clause, &entry);
 	entry.kind = kind;
@@ -382,7 +377,7 @@ static struct transition again(struct gaps_state *state, const char *text)
 	struct error err = ERROR_INIT;
 
 	if (!judge_again(state, clause_here(state) ? clause_here(state)->id : NULL, &err))
-		return say_error(&err);
+		return transition_error(&err);
 	return transition_say(transition_stay(), ROLE_INFO, "%s", text);
 }
 
@@ -392,7 +387,7 @@ static struct transition undo_or_redo(struct gaps_state *state, bool is_redo)
 	struct error err = ERROR_INIT;
 
 	if (!(is_redo ? assessment_redo : assessment_undo)(assessment, NULL, &err))
-		return say_error(&err);
+		return transition_error(&err);
 	return again(state, is_redo ? _("The change was made again.") : _("The last change was taken back."));
 }
 
@@ -458,7 +453,7 @@ static struct transition gaps_key(void *state_, const struct key *key)
 	case ACT_REDO: return undo_or_redo(state, action == ACT_REDO);
 	case ACT_REPORT:
 		screen = screen_report(state->context, &err);
-		return screen ? transition_push(screen) : say_error(&err);
+		return screen ? transition_push(screen) : transition_error(&err);
 	case ACT_BACK:
 		if (!state->in_detail)
 			return transition_pop(0, NULL);
@@ -481,7 +476,7 @@ static struct transition gaps_resume(void *state_, const struct screen_result *r
 	if (strcmp(result->name, "interview") != 0)
 		return transition_stay();
 	if (!judge_again(state, clause_here(state) ? clause_here(state)->id : NULL, &err))
-		return say_error(&err);
+		return transition_error(&err);
 	state->in_detail = false;
 	return transition_stay();
 }

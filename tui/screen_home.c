@@ -347,11 +347,6 @@ static void home_draw(const void *state_, struct canvas *canvas)
 	draw_detail(state, canvas);
 }
 
-static struct transition say_error(const struct error *err)
-{
-	return transition_say(transition_stay(), ROLE_ERROR, "%s", err->message);
-}
-
 static void close_assessment(struct home_state *state)
 {
 	assessment_free(state->context->assessment);
@@ -368,7 +363,7 @@ static struct transition open_with(struct home_state *state, const char *id, int
 	close_assessment(state);
 	context->assessment = assessment_open(context->store, id, &err);
 	if (!context->assessment)
-		return say_error(&err);
+		return transition_error(&err);
 	if (context->settings && !strcmp(context->settings->who, "interview"))
 		assessment_set_author(context->assessment, "", VIA_INTERVIEW);
 	if (action == ACT_GAPS)
@@ -383,7 +378,7 @@ static struct transition open_with(struct home_state *state, const char *id, int
 		screen = screen_profile(context, &err);
 	else
 		screen = screen_interview(context, NULL, &err);
-	return screen ? transition_push(screen) : say_error(&err);
+	return screen ? transition_push(screen) : transition_error(&err);
 }
 
 static struct transition ask_delete(struct home_state *state)
@@ -404,7 +399,7 @@ static struct transition undo_upgrade(struct home_state *state, const char *id)
 
 	assessment_free(assessment);
 	if (!is_done)
-		return say_error(&err);
+		return transition_error(&err);
 	load(state, id);
 	return transition_say(transition_stay(), ROLE_INFO, "%s",
 			      _("The assessment is back at the version before."));
@@ -431,7 +426,7 @@ static struct transition home_key(void *state_, const struct key *key)
 		return transition_quit();
 	if (action == ACT_NEW) {
 		screen = screen_new(state->context, &err);
-		return screen ? transition_push(screen) : say_error(&err);
+		return screen ? transition_push(screen) : transition_error(&err);
 	}
 	if (action == ACTION_NONE || action >= ACTION_SHARED)
 		return transition_stay();
@@ -451,7 +446,7 @@ static struct transition delete_confirmed(struct home_state *state, const char *
 	struct error err = ERROR_INIT;
 
 	if (!assessment_delete(state->context->store, id, &err))
-		return say_error(&err);
+		return transition_error(&err);
 	load(state, NULL);
 	return transition_say(transition_stay(), ROLE_INFO, "%s", _("The assessment was deleted."));
 }

@@ -52,16 +52,11 @@ struct item interview_here(const struct interview_state *state)
 	return (struct item){ state->part, state->question->index, ask_row(&state->ask) };
 }
 
-static struct transition say_error(const struct error *err)
-{
-	return transition_say(transition_stay(), ROLE_ERROR, "%s", err->message);
-}
-
 static struct transition after_ask(struct interview_state *state, enum ask_outcome outcome,
 				   const struct error *err)
 {
 	if (outcome == ASK_FAILED)
-		return say_error(err);
+		return transition_error(err);
 	follow_ask(state);
 	return transition_stay();
 }
@@ -176,7 +171,7 @@ static struct transition undo_or_redo(struct interview_state *state, bool is_red
 			  : assessment_undo(state->context->assessment, &item, &err);
 
 	if (!ok)
-		return say_error(&err);
+		return transition_error(&err);
 	if (item.part >= 0 && item.question >= 0)
 		interview_go_to(state, item.part, item.question, item.row);
 	return transition_say(transition_stay(), ROLE_INFO, "%s",
@@ -190,7 +185,7 @@ static struct transition confirm_answer(struct interview_state *state)
 	struct error err = ERROR_INIT;
 
 	if (!assessment_confirm(state->context->assessment, interview_here(state), &err))
-		return say_error(&err);
+		return transition_error(&err);
 	interview_read_versions(state);
 	return transition_say(transition_stay(), ROLE_INFO, "%s",
 			      _("Confirmed: the answer stands."));

@@ -8,14 +8,9 @@
 #include "i18n.h"
 #include "strbuf.h"
 
-static struct transition say_error(const struct error *err)
-{
-	return transition_say(transition_stay(), ROLE_ERROR, "%s", err->message);
-}
-
 static struct transition push_or_say(struct screen *screen, const struct error *err)
 {
-	return screen ? transition_push(screen) : say_error(err);
+	return screen ? transition_push(screen) : transition_error(err);
 }
 
 /** The gaps, from where one may go on to another question: this one is kept as the place to come back to. */
@@ -38,7 +33,7 @@ struct transition interview_open_note(struct interview_state *state, int row)
 	parts_format_item(parts, count, item, &id);
 	screen = screen_note(state->context, id.text, &err);
 	strbuf_release(&id);
-	return screen ? transition_push(screen) : say_error(&err);
+	return screen ? transition_push(screen) : transition_error(&err);
 }
 
 struct draft_place interview_reason_place(const struct interview_state *state, int row)

@@ -102,7 +102,7 @@ static struct transition note_key(void *state_, const struct key *key)
 	if (key_action(&set, key) == ACT_DONE) {
 		if (store_note(state, &err))
 			return transition_pop(1, NULL);
-		return transition_say(transition_stay(), ROLE_ERROR, "%s", err.message);
+		return transition_error(&err);
 	}
 	if (key->type == KEY_TYPE_MOUSE) {
 		struct rect inside = rect_inset(state->box, 1, 2);

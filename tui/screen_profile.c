@@ -85,7 +85,7 @@ static struct transition leave(struct profile_state *state)
 	struct error err = ERROR_INIT;
 
 	if (!store_profile(state, &err))
-		return transition_say(transition_stay(), ROLE_ERROR, "%s", err.message);
+		return transition_error(&err);
 	return transition_pop(1, NULL);
 }
 

@@ -89,7 +89,7 @@ static struct transition upgrade_key(void *state_, const struct key *key)
 	case ACT_LEAVE: return transition_pop(0, NULL);
 	case ACT_UPGRADE:
 		if (!assessment_upgrade(context->assessment, context->library, state->upgrade, &err))
-			return transition_say(transition_stay(), ROLE_ERROR, "%s", err.message);
+			return transition_error(&err);
 		return transition_pop(1, NULL);
 	case ACTION_UP: list_scroll(&state->lines, -1); break;
 	case ACTION_DOWN: list_scroll(&state->lines, 1); break;
