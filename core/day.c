@@ -25,14 +25,19 @@ int64_t day_now_utc(void)
 	return (int64_t)time(NULL);
 }
 
+void day_of_utc(int64_t utc, char day[DAY_SIZE])
+{
+	time_t at = (time_t)utc;
+	struct tm tm;
+
+	if (!localtime_r(&at, &tm) ||
+	    strftime(day, DAY_SIZE, "%Y-%m-%d", &tm) != DAY_SIZE - 1)
+		memcpy(day, "9999-12-31", DAY_SIZE);
+}
+
 void day_today(char day[DAY_SIZE])
 {
-	time_t now = (time_t)day_now_utc();
-	struct tm tm = { .tm_mday = 1, .tm_year = 70 };
-
-	localtime_r(&now, &tm);
-	if (strftime(day, DAY_SIZE, "%Y-%m-%d", &tm) != DAY_SIZE - 1)
-		memcpy(day, "9999-12-31", DAY_SIZE);
+	day_of_utc(day_now_utc(), day);
 }
 
 /* Days before a year, and before a month of the year that begins in March, so that a leap day stands last. */

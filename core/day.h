@@ -17,6 +17,13 @@ enum { DAY_SIZE = 11 }; /* bytes with the NUL */
  */
 void day_today(char day[DAY_SIZE]);
 
+/**
+ * The day of a time by the time zone of this machine.
+ *
+ * Units: seconds since 1970; what lies outside the years 1000 to 9999 is "9999-12-31".
+ */
+void day_of_utc(int64_t utc, char day[DAY_SIZE]);
+
 /** Now, or what SOURCE_DATE_EPOCH says. Units: seconds since 1970. */
 int64_t day_now_utc(void);
 

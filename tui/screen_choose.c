@@ -6,13 +6,13 @@
 
 #include "arena.h"
 #include "assessment.h"
+#include "day.h"
 #include "i18n.h"
 #include "layout.h"
 #include "list.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { ACT_CHOOSE = 1, ACT_LEAVE, ACT_QUIT };
 enum { DATE_COLS = 11, ID_COLS = 10 };
@@ -50,16 +50,6 @@ static void choose_layout(void *state_, int rows, int cols)
 	list_fit(&state->list, rest.rows, NULL, NULL);
 }
 
-static void date_text(int64_t utc, char *text, size_t size)
-{
-	time_t seconds = (time_t)utc;
-	struct tm tm;
-
-	text[0] = '\0';
-	if (localtime_r(&seconds, &tm))
-		strftime(text, size, "%Y-%m-%d", &tm);
-}
-
 /* Where a column begins; the names have what is left of it. */
 static int date_column(const struct canvas *canvas, int place)
 {
@@ -81,14 +71,14 @@ static void draw_line(const struct choose_state *state, struct canvas *canvas, i
 {
 	const struct assessment_row *row = state->rows[index];
 	int cols = date_column(canvas, 0) - 3;
-	char text[32];
+	char day[DAY_SIZE];
 
 	draw_cursor(canvas, y, 0, index == state->list.cursor, true);
 	draw_text_in(canvas, y, 2, cols, ROLE_NORMAL, row->profile.organisation);
-	date_text(row->created_utc, text, sizeof(text));
-	draw_text(canvas, y, date_column(canvas, 0), ROLE_HELP, text);
-	date_text(row->updated_utc, text, sizeof(text));
-	draw_text(canvas, y, date_column(canvas, 1), ROLE_HELP, text);
+	day_of_utc(row->created_utc, day);
+	draw_text(canvas, y, date_column(canvas, 0), ROLE_HELP, day);
+	day_of_utc(row->updated_utc, day);
+	draw_text(canvas, y, date_column(canvas, 1), ROLE_HELP, day);
 	draw_text_in(canvas, y, date_column(canvas, 2), ID_COLS, ROLE_HELP, row->id);
 }
 

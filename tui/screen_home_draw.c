@@ -3,11 +3,11 @@
  */
 #include "screen_home.h"
 
+#include "day.h"
 #include "i18n.h"
 #include "layout.h"
 
 #include <stdio.h>
-#include <time.h>
 
 enum {
 	DATE_COLS = 11,
@@ -15,16 +15,6 @@ enum {
 	PROGRESS_COLS = 9,
 	NARROW_COLS = 60 /* below this only the name and the progress stand in a line */
 };
-
-static void date_text(int64_t utc, char *text, size_t size)
-{
-	time_t seconds = (time_t)utc;
-	struct tm tm;
-
-	text[0] = '\0';
-	if (localtime_r(&seconds, &tm))
-		strftime(text, size, "%Y-%m-%d", &tm);
-}
 
 /* Columns of the table at a width; a column that is not shown has x = -1. */
 struct home_columns {
@@ -79,7 +69,7 @@ static void draw_line(const struct home_state *state, struct canvas *canvas, int
 	const struct assessment_row *row = &state->assessments.rows[index];
 	const struct home_line *line = &state->lines[index];
 	struct home_columns columns = columns_for(canvas->cols);
-	char text[32];
+	char text[32], day[DAY_SIZE];
 
 	draw_cursor(canvas, y, 0, index == state->list.cursor, true);
 	draw_text_in(canvas, y, 2, columns.name_cols, ROLE_NORMAL, row->profile.organisation);
@@ -102,8 +92,8 @@ static void draw_line(const struct home_state *state, struct canvas *canvas, int
 		snprintf(text, sizeof(text), "%d %%", (int)(line->rate_0_1 * 100));
 		draw_text_right(canvas, y, columns.rate + RATE_COLS - 1, ROLE_NORMAL, text);
 	}
-	date_text(row->updated_utc, text, sizeof(text));
-	draw_text(canvas, y, columns.date, ROLE_HELP, text);
+	day_of_utc(row->updated_utc, day);
+	draw_text(canvas, y, columns.date, ROLE_HELP, day);
 }
 
 static void draw_empty(const struct home_state *state, struct canvas *canvas)

@@ -82,6 +82,29 @@ static void today_is_the_local_day_of_the_epoch_that_is_set(void **state)
 	assert_true(day_now_utc() > 1767193200);
 }
 
+static void a_time_is_of_the_local_day(void **state)
+{
+	char day[DAY_SIZE];
+
+	(void)state;
+	setenv("TZ", "UTC", 1);
+	tzset();
+	day_of_utc(0, day);
+	assert_string_equal(day, "1970-01-01");
+	day_of_utc(951836399, day); /* 2000-02-29T14:59:59Z */
+	assert_string_equal(day, "2000-02-29");
+	setenv("TZ", "JST-9", 1);
+	tzset();
+	day_of_utc(951836399, day);
+	assert_string_equal(day, "2000-02-29");
+	day_of_utc(951836400, day);
+	assert_string_equal(day, "2000-03-01");
+	day_of_utc(INT64_MAX, day);
+	assert_string_equal(day, "9999-12-31");
+	setenv("TZ", "UTC", 1);
+	tzset();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -89,6 +112,7 @@ int main(void)
 		cmocka_unit_test(what_is_no_day_has_no_number),
 		cmocka_unit_test(a_span_is_days_or_weeks),
 		cmocka_unit_test(today_is_the_local_day_of_the_epoch_that_is_set),
+		cmocka_unit_test(a_time_is_of_the_local_day),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
