@@ -430,8 +430,8 @@ bool store_delete_assessment(struct store *store, const char *id, struct error *
 		"DELETE FROM former WHERE assessment = ?1",
 		"DELETE FROM part WHERE assessment = ?1",
 		"DELETE FROM assessment WHERE id = ?1",
-		"DELETE FROM questionnaire WHERE hash NOT IN (SELECT hash FROM part)"
-		" AND hash NOT IN (SELECT hash FROM former)",
+		("DELETE FROM questionnaire WHERE hash NOT IN (SELECT hash FROM part)"
+		 " AND hash NOT IN (SELECT hash FROM former)"),
 	};
 
 	for (size_t i = 0; i < sizeof(deletes) / sizeof(deletes[0]); i++) {
