@@ -390,15 +390,12 @@ static void letters_do_not_follow_the_order_of_the_sources(void **state)
 
 static void five_companies_are_enough(void **state)
 {
+	static const char *const ids[] = { "a0", "a1", "a2", "a3", "a4" };
 	struct fixture *fixture = *state;
 	struct summary *summary;
 
-	for (int i = 0; i < 5; i++) {
-		char id[8];
-
-		snprintf(id, sizeof(id), "a%d", i);
-		add_company(fixture, fixture->sheet, "Acme", id, "y");
-	}
+	for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++)
+		add_company(fixture, fixture->sheet, "Acme", ids[i], "y");
 	summary = summarize(fixture, LANG_EN, true, false);
 	assert_false(summary->is_guessable);
 	summary_free(summary);
