@@ -133,13 +133,9 @@ static struct transition next_question(struct interview_state *state)
 
 static struct transition go_section(struct interview_state *state, int direction)
 {
-	int line = 0, part, section;
+	int line = interview_section_line(state) + direction, part, section;
 
-	while (interview_section_at(state, line, &part, &section) &&
-	       (part != state->part || section != state->question->section))
-		line++;
-	for (line += direction; line >= 0 && interview_section_at(state, line, &part, &section);
-	     line += direction) {
+	for (; line >= 0 && interview_section_at(state, line, &part, &section); line += direction) {
 		size_t count;
 		const struct section *found =
 			&interview_parts(state, &count)[part].questionnaire->sections[section];
@@ -268,8 +264,7 @@ static bool click_section(struct interview_state *state, const struct key *key)
 	if (key->type != KEY_TYPE_MOUSE ||
 	    !rect_contains(state->sections, key->mouse.y, key->mouse.x))
 		return false;
-	line = list_at(&state->section_list, interview_section_rows_of(state), state,
-		       key->mouse.y - state->sections.y - 1);
+	line = interview_section_line_at(state, key->mouse.y);
 	if (line >= 0 && interview_section_at(state, line, &part, &section)) {
 		int from = interview_parts(state, &count)[part]
 				   .questionnaire->sections[section]

@@ -1,7 +1,8 @@
 /*
  * screen_interview: what its files share: what a key does in screen_interview.c, what it opens in screen_interview_open.c, which key
- * that is in screen_interview_keys.c, the picture in screen_interview_draw.c, the clock and the figures beside a question in
- * screen_interview_talk.c, what is kept between the keys in screen_interview_keep.c.
+ * that is in screen_interview_keys.c, the picture in screen_interview_draw.c, the list of sections beside it in
+ * screen_interview_sections.c, the clock and the figures beside a question in screen_interview_talk.c, what is kept between the
+ * keys in screen_interview_keep.c.
  */
 #ifndef TENKEN_SCREEN_INTERVIEW_H
 #define TENKEN_SCREEN_INTERVIEW_H
@@ -96,14 +97,16 @@ void interview_layout(void *state, int rows, int cols);
 /** Shows the question. */
 void interview_draw(const void *state, struct canvas *canvas);
 
-/** The section of all parts that is shown on a line of the list, and back. Lines run through the parts in order. */
+/** The list of sections: scrolls it to the one of the question, in state->sections; shows it there. */
+void interview_fit_sections(struct interview_state *state);
+void interview_draw_sections(const struct interview_state *state, struct canvas *canvas);
+
+/** The section that stands on a line of the list; false past the last. Lines run through the parts in order. */
 bool interview_section_at(const struct interview_state *state, int line, int *part, int *section);
 
-/** Number of sections in all parts. */
-int interview_section_count(const struct interview_state *state);
-
-/** What tells how many lines a section's title takes in the list of sections; NULL: one each. */
-list_rows_fn *interview_section_rows_of(const struct interview_state *state);
+/** The line of the question's section; the line at a row of the screen's canvas, -1 none. */
+int interview_section_line(const struct interview_state *state);
+int interview_section_line_at(const struct interview_state *state, int y);
 
 /** The intro of the section that is shown; may be empty. */
 const struct lang_text *interview_intro(const struct interview_state *state);

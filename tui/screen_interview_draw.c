@@ -18,40 +18,9 @@ enum {
 	TABLE_COLS = 84, /* a table gets the sections' room unless so much is left for it */
 	READ_COLS = 100, /* wider lines are hard to read */
 	PAD = 1,
-	SECTION_TITLE_X = 3,
-	SECTION_COUNTS = 7, /* " 12/34 " at the right, with the frame */
 	SHEET_HELP_ROWS = 3,
 	SURVEY_ROWS = 4
 };
-
-int interview_section_count(const struct interview_state *state)
-{
-	size_t count;
-	const struct part *parts = interview_parts(state, &count);
-	int sections = 0;
-
-	for (size_t i = 0; i < count; i++)
-		sections += (int)parts[i].questionnaire->section_count;
-	return sections;
-}
-
-bool interview_section_at(const struct interview_state *state, int line, int *part, int *section)
-{
-	size_t count;
-	const struct part *parts = interview_parts(state, &count);
-
-	for (size_t i = 0; i < count; i++) {
-		int sections = (int)parts[i].questionnaire->section_count;
-
-		if (line < sections) {
-			*part = (int)i;
-			*section = line;
-			return true;
-		}
-		line -= sections;
-	}
-	return false;
-}
 
 /** A table takes the whole width before it gives any to the sections. */
 static bool is_wide(const struct interview_state *state)
@@ -89,56 +58,6 @@ static const char *help_of(const struct interview_state *state)
 	const char *intro = is_first_in_section(state) ? lang_text_get(interview_intro(state), i18n_lang()) : "";
 
 	return *intro ? intro : lang_text_get(&state->question->help, i18n_lang());
-}
-
-/** Title of a section on a line of the list. */
-static const char *section_title(const struct interview_state *state, int line)
-{
-	size_t count;
-	int part, section;
-
-	if (!interview_section_at(state, line, &part, &section))
-		return "";
-	return lang_text_get(
-		&interview_parts(state, &count)[part].questionnaire->sections[section].title,
-		i18n_lang());
-}
-
-static int section_rows(const void *state, int line)
-{
-	return ((const struct interview_state *)state)->section_rows[line];
-}
-
-/** Measures the titles when they are new, or the room or the language is another one. */
-static void measure_sections(struct interview_state *state)
-{
-	if (state->section_cols == state->sections.cols && state->section_lang == i18n_lang())
-		return;
-	state->section_cols = state->sections.cols;
-	state->section_lang = i18n_lang();
-	for (int i = 0; i < state->section_list.count && i < SECTIONS_WRAPPED_MAX; i++)
-		state->section_rows[i] = draw_paragraph_rows(
-			section_title(state, i),
-			state->sections.cols - SECTION_TITLE_X - SECTION_COUNTS);
-}
-
-list_rows_fn *interview_section_rows_of(const struct interview_state *state)
-{
-	return state->section_list.count <= SECTIONS_WRAPPED_MAX ? section_rows : NULL;
-}
-
-static void fit_sections(struct interview_state *state)
-{
-	int line = 0, part, section;
-
-	list_init(&state->section_list, interview_section_count(state));
-	measure_sections(state);
-	while (interview_section_at(state, line, &part, &section) &&
-	       (part != state->part || section != state->question->section))
-		line++;
-	list_set_cursor(&state->section_list, line);
-	list_fit(&state->section_list, state->sections.rows - 2, interview_section_rows_of(state),
-		 state);
 }
 
 /** Rows of help below a sheet: what its lines leave, and some where they leave none, so that they stand still. */
@@ -232,7 +151,7 @@ void interview_layout(void *state_, int rows, int cols)
 	panes = layout_panes(rest, SECTIONS_COLS, is_wide(state) ? TABLE_COLS : PANE_MIN);
 	state->sections = panes.left;
 	if (state->sections.cols)
-		fit_sections(state);
+		interview_fit_sections(state);
 	rest = rect_inset(panes.right, 0, PAD);
 	if (!is_wide(state))
 		rest = rect_column(rest, READ_COLS);
@@ -246,45 +165,6 @@ void interview_layout(void *state_, int rows, int cols)
 								       : help_rows(state, rest));
 	state->body = rest;
 	ask_layout(&state->ask, rest);
-}
-
-static void draw_section(const struct interview_state *state, struct canvas *canvas, int line,
-			 int y, int rows)
-{
-	size_t count;
-	const struct part *parts = interview_parts(state, &count);
-	int part, section;
-	char counts[16];
-
-	if (!interview_section_at(state, line, &part, &section))
-		return;
-	struct progress progress = interview_section_progress(parts[part].interview, section);
-	bool here = part == state->part && section == state->question->section;
-	enum role role = progress.asked == 0 ? ROLE_GREYED : here ? ROLE_CHOSEN : ROLE_NORMAL;
-	struct rect area = { y, SECTION_TITLE_X, rows,
-			     canvas->cols - SECTION_TITLE_X - SECTION_COUNTS };
-
-	snprintf(counts, sizeof(counts), "%d/%d", progress.answered, progress.asked);
-	draw_text_right(canvas, y, canvas->cols - 2, role, counts);
-	if (here)
-		draw_cursor(canvas, y, 1, true, false);
-	else if (progress.asked > 0 && progress.answered == progress.asked)
-		draw_glyph(canvas, y, 1, ROLE_MET, GLYPH_CHECK);
-	draw_paragraph(canvas, area, 0, role, section_title(state, line));
-}
-
-static void draw_sections(const struct interview_state *state, struct canvas *canvas)
-{
-	struct canvas box = canvas_part(canvas, state->sections);
-	struct list_item item = { 0 };
-
-	draw_box(&box, canvas_area(&box), _("Sections"), false);
-	struct canvas inside = canvas_part(&box, rect_inset(canvas_area(&box), 1, 0));
-
-	while (list_next(&state->section_list, interview_section_rows_of(state), state, &item))
-		draw_section(state, &inside, item.index, item.y, item.rows);
-	draw_scrollbar(&box, 1, box.cols - 1, state->section_list.rows, state->section_list.top,
-		       state->section_list.total);
 }
 
 /** Mark and note of a table as a whole, behind its label; those of its rows stand beside the rows. */
@@ -494,7 +374,7 @@ void interview_draw(const void *state_, struct canvas *canvas)
 
 	draw_top(state, canvas);
 	if (state->sections.cols)
-		draw_sections(state, canvas);
+		interview_draw_sections(state, canvas);
 	draw_label(state, &pane);
 	draw_prompt(state, &pane);
 	if (ask_is_sheet(&state->ask))
