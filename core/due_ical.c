@@ -19,21 +19,23 @@ static void add_summary(const struct due_item *item, enum lang lang, struct strb
 	strbuf_truncate(out, strcspn(out->text, "\n"));
 }
 
-static void add_fact(struct strbuf *out, const char *name, const char *text)
+static void add_fact(struct strbuf *out, enum lang lang, const char *name, const char *text)
 {
-	if (*text)
-		strbuf_addf(out, "%s%s: %s", out->length > 0 ? "\n" : "", name, text);
+	if (!*text)
+		return;
+	strbuf_adds(out, out->length > 0 ? "\n" : "");
+	strbuf_addf(out, T_(lang, "%s: %s"), name, text);
 }
 
 static void add_description(const struct due_item *item, enum lang lang, struct strbuf *out)
 {
 	bool is_action = item->kind == ENTRY_ACTION;
 
-	add_fact(out, is_action ? T_(lang, "What will be done") : T_(lang, "Why it was set aside"), item->text);
-	add_fact(out, T_(lang, "Clause"), *item->clause_title ? item->clause_title : item->clause);
-	add_fact(out, is_action ? T_(lang, "Who does it") : T_(lang, "Allowed by"), item->who);
+	add_fact(out, lang, is_action ? T_(lang, "What will be done") : T_(lang, "Why it was set aside"), item->text);
+	add_fact(out, lang, T_(lang, "Clause"), *item->clause_title ? item->clause_title : item->clause);
+	add_fact(out, lang, is_action ? T_(lang, "Who does it") : T_(lang, "Allowed by"), item->who);
 	if (is_action)
-		add_fact(out, T_(lang, "State"), action_state_word(item->state, lang));
+		add_fact(out, lang, T_(lang, "State"), action_state_word(item->state, lang));
 	strbuf_addf(out, "\ntenken %s %s", is_action ? "action" : "exception", item->assessment);
 }
 

@@ -59,7 +59,7 @@ void outline_sheet(struct outline *outline, const struct gap_question *questions
 	const struct doc_column columns[] = {
 		/* TRANSLATORS: heading of a column of numbers */
 		{ T_(outline->lang, "No."), false },
-		{ T_(outline->lang, "Question"), false },
+		{ T_(outline->lang, "What was asked"), false },
 		{ T_(outline->lang, "Answer"), false },
 	};
 	struct doc_cell *cell = doc_table(outline->doc, "", columns, 3, count);

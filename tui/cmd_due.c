@@ -69,8 +69,10 @@ static void add_when(struct strbuf *line, int days)
 
 static void add_fact(struct strbuf *line, const char *text)
 {
-	if (*text)
-		strbuf_addf(line, "; %s", text);
+	if (*text) {
+		strbuf_adds(line, _("; "));
+		strbuf_adds(line, text);
+	}
 }
 
 static void print_item(FILE *out, const struct due_item *item)
@@ -79,7 +81,7 @@ static void print_item(FILE *out, const struct due_item *item)
 	bool is_action = item->kind == ENTRY_ACTION;
 
 	strbuf_addf(&head, "%s  ", item->day);
-	strbuf_addf(&title, "%s: %s", item->organisation, item->text);
+	strbuf_addf(&title, _("%s: %s"), item->organisation, item->text);
 	plain_paragraph(out, head.text, INDENT_COLS, PLAIN_WIDTH_COLS, title.text);
 	strbuf_adds(&facts, "(");
 	add_when(&facts, item->days);

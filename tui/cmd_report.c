@@ -27,7 +27,7 @@ enum {
 };
 
 static const struct cmd_option options[] = {
-	[OPT_FORMAT] = { 'f', "format", N_("FORMAT"), N_("text (unless given), md, html, pdf, man, csv, xlsx, json or oscal") },
+	[OPT_FORMAT] = { 'f', "format", N_("FORMAT"), N_("text (unless given), md, html, pdf, man, csv, xlsx, json, oscal or oscal-poam") },
 	[OPT_OUTPUT] = { 'O', "output", N_("FILE"), N_("into a file, not to stdout") },
 	[OPT_PRINT] = { 0, "print", NULL, N_("to the program that tenken.conf names for printing") },
 	[OPT_PARTS] = { 0, "parts", N_("PARTS"),
