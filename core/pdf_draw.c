@@ -1,5 +1,7 @@
 #include "pdf_draw.h"
 
+#include "pdf_line.h"
+
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
 
@@ -83,8 +85,7 @@ static bool open_link(struct drawing *drawing, const char *target, double x, dou
 static void show_layout(struct drawing *drawing, PangoLayout *layout, int line, double x, double y, enum pdf_ink ink)
 {
 	pdf_ink_set(drawing->cr, ink);
-	cairo_move_to(drawing->cr, x, y);
-	pango_cairo_show_layout_line(drawing->cr, pango_layout_get_line_readonly(layout, line));
+	pdf_line_show(drawing->cr, layout, line, x, y);
 }
 
 static void draw_line(struct drawing *drawing, const struct pdf_piece *piece, double x, double y)

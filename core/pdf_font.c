@@ -220,8 +220,9 @@ static void set_range(PangoAttrList *attributes, PangoAttribute *attribute, size
 	pango_attr_list_insert(attributes, attribute);
 }
 
-static void set_label(PangoAttrList *attributes, size_t bytes, bool is_link)
+static void set_label(PangoLayout *layout, size_t bytes, bool is_link)
 {
+	PangoAttrList *attributes = pango_attr_list_new();
 	guint16 rgb[3];
 
 	set_range(attributes, pango_attr_weight_new(PANGO_WEIGHT_BOLD), bytes);
@@ -229,6 +230,8 @@ static void set_label(PangoAttrList *attributes, size_t bytes, bool is_link)
 		pdf_ink_rgb(INK_LINK, rgb);
 		set_range(attributes, pango_attr_foreground_new(rgb[0], rgb[1], rgb[2]), bytes);
 	}
+	pango_layout_set_attributes(layout, attributes);
+	pango_attr_list_unref(attributes);
 }
 
 /*
@@ -251,30 +254,49 @@ static void break_long_words(struct strbuf *out, const char *text, size_t size)
 	}
 }
 
+/* Whether a font may draw two of its letters as one, which all begin with f: "fi", "ff", "fl". */
+static bool may_join(const char *text)
+{
+	for (const char *f = strchr(text, 'f'); f; f = strchr(f + 1, 'f')) {
+		if (f[1] && strchr("fijlt", f[1]))
+			return true;
+	}
+	return false;
+}
+
+/* A joined "fi" would be found as one strange letter by who searches or copies. To ask for none costs each run a plan. */
+static void keep_apart(PangoLayout *layout)
+{
+	PangoAttrList *attributes = pango_layout_get_attributes(layout);
+
+	if (!may_join(pango_layout_get_text(layout)))
+		return;
+	attributes = attributes ? pango_attr_list_ref(attributes) : pango_attr_list_new();
+	pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0, clig=0"));
+	pango_layout_set_attributes(layout, attributes);
+	pango_attr_list_unref(attributes);
+}
+
 static PangoLayout *set_text(const struct pdf_type *type, enum pdf_size size, const char *label, const char *text,
 			     double width_pt, bool is_link)
 {
 	PangoLayout *layout = pango_layout_new(type->context);
-	PangoAttrList *attributes = pango_attr_list_new();
 	struct strbuf whole = STRBUF_INIT;
 	struct strbuf broken = STRBUF_INIT;
 
-	/* A joined "fi" would be found as one strange letter by who searches or copies. */
-	pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0, clig=0"));
 	if (*label) {
 		escape_terminal(&whole, label, false);
-		set_label(attributes, whole.length, is_link);
+		set_label(layout, whole.length, is_link);
 		strbuf_adds(&whole, "  ");
 	}
 	escape_terminal(&whole, text, true);
-	pango_layout_set_attributes(layout, attributes);
-	pango_attr_list_unref(attributes);
 	pango_layout_set_auto_dir(layout, FALSE);
 	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
 	pango_layout_set_font_description(layout, type->sizes[size]);
 	pango_layout_set_width(layout, width_pt < 0 ? -1 : (int)(width_pt * PANGO_SCALE));
 	break_long_words(&broken, whole.text, whole.length);
 	pango_layout_set_text(layout, broken.text, (int)broken.length);
+	keep_apart(layout);
 	strbuf_release(&broken);
 	strbuf_release(&whole);
 	return layout;
