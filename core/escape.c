@@ -21,11 +21,27 @@ static void add_char(struct strbuf *out, uint32_t c)
 		strbuf_add_codepoint(out, c);
 }
 
+/* Passes on what never needs anything; returns what follows. */
+static const char *pass_plain(struct strbuf *out, const char *s)
+{
+	size_t plain = text_plain_run(s);
+
+	strbuf_add(out, s, plain);
+	return s + plain;
+}
+
+/* The next character that may need something; those before it are passed on. */
+static uint32_t next_special(struct strbuf *out, const char **s)
+{
+	*s = pass_plain(out, *s);
+	return text_next(s);
+}
+
 void escape_terminal(struct strbuf *out, const char *s, bool keep_newlines)
 {
 	uint32_t c;
 
-	while ((c = text_next(&s))) {
+	while ((c = next_special(out, &s))) {
 		if (c == '\t')
 			strbuf_addch(out, ' ');
 		else if (c == '\n' && keep_newlines)
@@ -40,7 +56,7 @@ static void escape_markup(struct strbuf *out, const char *s, const char *apostro
 	char name[16];
 	uint32_t c;
 
-	while ((c = text_next(&s))) {
+	while ((c = next_special(out, &s))) {
 		if (c == '&')
 			strbuf_adds(out, "&amp;");
 		else if (c == '<')
@@ -171,7 +187,7 @@ void escape_ical(struct strbuf *out, const char *s)
 {
 	uint32_t c;
 
-	while ((c = text_next(&s))) {
+	while ((c = next_special(out, &s))) {
 		if (c == '\n') {
 			strbuf_adds(out, "\\n");
 		} else if (c == '\t') {
@@ -236,7 +252,7 @@ void escape_cell(struct strbuf *out, const char *s)
 	struct strbuf text = STRBUF_INIT;
 	uint32_t c;
 
-	while (*s) {
+	while (*(s = pass_plain(&text, s))) {
 		if (is_numbered_char(s))
 			strbuf_adds(&text, "_x005F");
 		c = text_next(&s);
@@ -245,7 +261,8 @@ void escape_cell(struct strbuf *out, const char *s)
 		else
 			add_char(&text, c == '\t' ? ' ' : c);
 	}
-	if (utf16_units(text.text) > ESCAPE_CELL_UNITS_MAX) {
+	/* No text has more units than bytes. */
+	if (text.length > ESCAPE_CELL_UNITS_MAX && utf16_units(text.text) > ESCAPE_CELL_UNITS_MAX) {
 		cut_units(&text, ESCAPE_CELL_UNITS_MAX - 1);
 		strbuf_adds(&text, ellipsis);
 	}
@@ -265,7 +282,7 @@ void escape_csv(struct strbuf *out, const char *s)
 		strbuf_addch(out, '"');
 	if (is_formula)
 		strbuf_addch(out, '\'');
-	while ((c = text_next(&s))) {
+	while ((c = next_special(out, &s))) {
 		if (c == '"')
 			strbuf_adds(out, "\"\"");
 		else if (c == '\n')
@@ -297,7 +314,7 @@ void escape_json(struct strbuf *out, const char *s)
 {
 	uint32_t c;
 
-	while ((c = text_next(&s))) {
+	while ((c = next_special(out, &s))) {
 		if (c == '"' || c == '\\')
 			strbuf_addf(out, "\\%c", (char)c);
 		else if (text_is_unsafe_char(c))

@@ -171,6 +171,40 @@ bool text_is_unsafe(const char *s, bool newline_ok)
 	return false;
 }
 
+/* Letters, digits and blanks of ASCII. */
+static bool is_plain_byte(unsigned char byte)
+{
+	return byte == ' ' || (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+}
+
+/* Punctuation of Japanese, kana (U+3001 to U+30FF) and kanji (U+4E00 to U+9FFF), three bytes each. */
+static bool is_plain_triple(const char *s)
+{
+	unsigned char first = (unsigned char)s[0];
+
+	if (first == 0xE3) {
+		unsigned char second = (unsigned char)s[1];
+		return second >= 0x80 && second <= 0x83 && is_continuation(s[2]) && !(second == 0x80 && (unsigned char)s[2] == 0x80);
+	}
+	if (first == 0xE4)
+		return (unsigned char)s[1] >= 0xB8 && is_continuation(s[1]) && is_continuation(s[2]);
+	return first >= 0xE5 && first <= 0xE9 && is_continuation(s[1]) && is_continuation(s[2]);
+}
+
+size_t text_plain_run(const char *s)
+{
+	const char *at = s;
+
+	for (;;) {
+		if (is_plain_byte((unsigned char)*at))
+			at++;
+		else if (is_plain_triple(at))
+			at += 3;
+		else
+			return (size_t)(at - s);
+	}
+}
+
 size_t text_visible_name(uint32_t c, char buf[16])
 {
 	static const char digits[] = "0123456789ABCDEF";

@@ -69,6 +69,14 @@ size_t text_cut(const char *s, size_t max_bytes);
 bool text_is_unsafe_char(uint32_t c);
 
 /**
+ * The bytes at the start of s of characters that mean nothing but themselves in
+ * any format, and are safe: letters, digits and blanks of ASCII, kana, kanji and
+ * the punctuation of Japanese. Most of any text is such; what is none of them
+ * is looked at one by one.
+ */
+size_t text_plain_run(const char *s);
+
+/**
  * Does a string hold an unsafe character? \n is fine when newline_ok.
  */
 bool text_is_unsafe(const char *s, bool newline_ok);

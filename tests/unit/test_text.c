@@ -324,6 +324,33 @@ static void unsafe_characters_are_named(void **state)
 			fail_msg("U+%04X is refused", (unsigned int)safe[i]);
 }
 
+/* Every character by itself: in the run or not, never in part, and never one that needs a look. */
+static void plain_runs_hold_safe_characters_only(void **state)
+{
+	(void)state;
+	for (uint32_t c = 1; c < 0x110000; c++) {
+		char s[8] = "";
+		size_t size = text_encode(c, s);
+		size_t plain = text_plain_run(s);
+
+		if (plain != 0 && plain != size)
+			fail_msg("U+%04X is cut", (unsigned int)c);
+		if (plain && (text_is_unsafe_char(c) || (c < 0x80 && strchr("\"\\&<>',;:=+-@\n\t_*`", (int)c))))
+			fail_msg("U+%04X passes", (unsigned int)c);
+	}
+}
+
+static void plain_runs_end_where_a_look_is_needed(void **state)
+{
+	(void)state;
+	assert_int_equal(text_plain_run("点検、Check 1<b>"), 16);
+	assert_int_equal(text_plain_run("漢"), 3);
+	assert_int_equal(text_plain_run("\xE6\xBC"), 0);
+	assert_int_equal(text_plain_run("\xE3\x81"), 0);
+	assert_int_equal(text_plain_run("a\xE3\x80\x80"), 1);
+	assert_int_equal(text_plain_run(""), 0);
+}
+
 static void unsafe_strings_are_found(void **state)
 {
 	(void)state;
@@ -374,6 +401,8 @@ int main(void)
 		cmocka_unit_test(normal_form_c_composes),
 		cmocka_unit_test(the_quick_look_at_normal_form_never_errs),
 		cmocka_unit_test(unsafe_characters_are_named),
+		cmocka_unit_test(plain_runs_hold_safe_characters_only),
+		cmocka_unit_test(plain_runs_end_where_a_look_is_needed),
 		cmocka_unit_test(unsafe_strings_are_found),
 		cmocka_unit_test(visible_names_have_at_least_four_digits),
 	};
