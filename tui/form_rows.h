@@ -57,6 +57,8 @@ struct form_rows {
 	struct list list;
 	/* Shown in place of the row's hint, not translated; NULL: the row's. Lent by the screen. */
 	const char *hint;
+	/* Stands in small behind what is filled into a row of FORM_LINE, not translated; NULL: nothing. Lent. */
+	const char *meaning[FORM_ROWS_MAX];
 	/* Set by form_rows_fit(). */
 	struct rect area;             /* of the rows */
 	struct rect hint_area;        /* rows 0: no room */

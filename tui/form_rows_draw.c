@@ -25,6 +25,16 @@ static void draw_choice(const struct form_rows *form, struct canvas *canvas, int
 	draw_text_in(canvas, y, x, canvas->cols - x - 1, role, _(row->label));
 }
 
+/** What the text of a line means, behind it. */
+static void draw_meaning(struct canvas *canvas, struct rect area, const struct field *field,
+			 const char *meaning)
+{
+	int x = draw_cols(field->text) - field->left + MARK_COLS;
+
+	if (meaning && x < area.cols)
+		draw_text_in(canvas, area.y, area.x + x, area.cols - x, ROLE_HELP, meaning);
+}
+
 static void draw_line(const struct form_rows *form, struct canvas *canvas, int y, int index,
 		      bool has_cursor)
 {
@@ -35,8 +45,10 @@ static void draw_line(const struct form_rows *form, struct canvas *canvas, int y
 		     _(form->rows[index].label));
 	area.y += !form->label_cols;
 	area.cols = canvas->cols - area.x - 1;
-	if (area.cols > 0)
-		field_draw(canvas, area, &form->fields[index], has_cursor);
+	if (area.cols <= 0)
+		return;
+	field_draw(canvas, area, &form->fields[index], has_cursor);
+	draw_meaning(canvas, area, &form->fields[index], form->meaning[index]);
 }
 
 /** The bar at the left shows how far the text reaches. */

@@ -6,7 +6,10 @@
 #include "assessment.h"
 #include "assessment_interview.h"
 #include "evaluate.h"
+#include "i18n.h"
 #include "library.h"
+
+#include <string.h>
 
 static struct evaluation evaluation_of(const struct assessment *assessment,
 				       const struct clause_library *clauses)
@@ -52,6 +55,20 @@ struct gap_report *judge_by_library(const struct assessment *assessment, struct 
 	return judge_assessment(assessment, clauses,
 				shows_benchmarks ? library_benchmarks(library, NULL) : NULL, lang,
 				err);
+}
+
+bool judge_has_clause(const struct assessment *assessment, struct library *library, const char *clause,
+		      struct error *err)
+{
+	struct gap_report *report = judge_by_library(assessment, library, false, i18n_lang(), err);
+	bool is_there = false;
+
+	for (size_t i = 0; report && i < report->clause_count && !is_there; i++)
+		is_there = strcmp(report->clauses[i].id, clause) == 0;
+	if (report && !is_there)
+		error_set(err, ERROR_INPUT, _("'%.60s' is no clause that this assessment judges"), clause);
+	gap_report_free(report);
+	return is_there;
 }
 
 struct gap_coverage judge_coverage(const struct assessment *assessment,

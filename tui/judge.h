@@ -32,6 +32,14 @@ struct gap_report *judge_assessment(const struct assessment *assessment,
 struct gap_report *judge_by_library(const struct assessment *assessment, struct library *library,
 				    bool shows_benchmarks, enum lang lang, struct error *err);
 
+/**
+ * Is this the id of a clause that the assessment judges?
+ *
+ * Errors: false with err, which says so when it is none.
+ */
+bool judge_has_clause(const struct assessment *assessment, struct library *library, const char *clause,
+		      struct error *err);
+
 /** Only the counts, for lists. */
 struct gap_coverage judge_coverage(const struct assessment *assessment,
 				   const struct clause_library *clauses);

@@ -12,6 +12,7 @@
 #include "form_rows.h"
 #include "i18n.h"
 #include "judge.h"
+#include "library.h"
 #include "screen_draft.h"
 
 #include <stdio.h>
@@ -234,20 +235,6 @@ static bool says_nothing(const struct entry *entry)
 	return true;
 }
 
-static bool is_judged(struct entry_state *state, const char *clause, struct error *err)
-{
-	struct gap_report *report = judge_by_library(state->assessment, state->context->library, false,
-						     i18n_lang(), err);
-	bool is_there = false;
-
-	for (size_t i = 0; report && i < report->clause_count && !is_there; i++)
-		is_there = strcmp(report->clauses[i].id, clause) == 0;
-	if (report && !is_there)
-		error_set(err, ERROR_INPUT, _("'%.60s' is no clause that this assessment judges"), clause);
-	gap_report_free(report);
-	return is_there;
-}
-
 /**
  * May it be stored? Of the plan all must be there that its kind needs.
  *
@@ -269,7 +256,7 @@ static bool check_plan(struct entry_state *state, const struct entry *entry, int
 		return false;
 	*row = PLAN_CLAUSE;
 	return !*clause || strcmp(clause, entry_field(&state->stored, ENTRY_CLAUSE)) == 0 ||
-	       is_judged(state, clause, err);
+	       judge_has_clause(state->assessment, state->context->library, clause, err);
 }
 
 /** Stores what was changed. One that another program has deleted is added again. */
@@ -303,12 +290,26 @@ static bool store(struct entry_state *state, struct error *err)
 
 /* ---- the picture ------------------------------------------------------------------ */
 
+/** The title of the clause whose id stands in the form; NULL: of none. */
+static const char *clause_title(struct entry_state *state)
+{
+	const struct clause_library *clauses = library_clauses(state->context->library, NULL);
+	const char *id = field_text(&state->form.fields[PLAN_CLAUSE]);
+	const struct clause *clause = clauses ? clause_library_find(clauses, id) : NULL;
+
+	return clause ? lang_text_get(&clause->title, i18n_lang()) : NULL;
+}
+
 static void entry_layout(void *state_, int rows, int cols)
 {
 	struct entry_state *state = state_;
 	struct rect area = { 0, 0, rows, cols };
 	int box_cols = cols < BOX_COLS ? cols : BOX_COLS;
-	int wanted = form_rows_wanted(&state->form, box_cols - 4) + 2;
+	int wanted;
+
+	if (is_of_plan(state->stored.kind))
+		state->form.meaning[PLAN_CLAUSE] = clause_title(state);
+	wanted = form_rows_wanted(&state->form, box_cols - 4) + 2;
 
 	state->box = rect_centre(area, wanted > BOX_ROWS_MIN ? wanted : BOX_ROWS_MIN, box_cols);
 	form_rows_fit(&state->form, rect_inset(state->box, 1, 2));
@@ -461,13 +462,22 @@ static struct entry_state *new_state(struct app_context *context, enum entry_kin
 	return state;
 }
 
+/** The screen, filled in from an entry; its number is that of what is stored. */
+static struct screen *open_form(struct entry_state *state, const struct entry *from)
+{
+	struct draft_place place = draft_place_of_entry(state->stored.kind, state->stored.number);
+
+	fill_form(&state->form, from);
+	form_draft_open(&state->draft, &state->form, state->assessment, &place);
+	return screen_from(&entry_ops, state);
+}
+
 struct screen *screen_entry(struct app_context *context, enum entry_kind kind, int number,
 			    struct error *err)
 {
 	const struct entry *entry =
 		entries_find(assessment_entries(context->assessment), kind, number);
 	struct entry_state *state;
-	struct draft_place place;
 
 	if (number && !entry) {
 		error_set(err, ERROR_NOT_FOUND, _("it was deleted in the meantime"));
@@ -476,18 +486,10 @@ struct screen *screen_entry(struct app_context *context, enum entry_kind kind, i
 	state = new_state(context, kind);
 	if (entry)
 		entry_copy(&state->stored, entry);
-	fill_form(&state->form, &state->stored);
-	place = draft_place_of_entry(kind, number);
-	form_draft_open(&state->draft, &state->form, state->assessment, &place);
-	return screen_from(&entry_ops, state);
+	return open_form(state, &state->stored);
 }
 
 struct screen *screen_entry_new(struct app_context *context, const struct entry *preset)
 {
-	struct entry_state *state = new_state(context, preset->kind);
-	struct draft_place place = draft_place_of_entry(preset->kind, 0);
-
-	fill_form(&state->form, preset);
-	form_draft_open(&state->draft, &state->form, state->assessment, &place);
-	return screen_from(&entry_ops, state);
+	return open_form(new_state(context, preset->kind), preset);
 }

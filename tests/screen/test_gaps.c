@@ -158,7 +158,7 @@ static void every_count_is_seen_at_80_columns(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	walk_home(&vt);
+	vt_make_home(&vt);
 	walk_new(&vt, "vendor", "Acme Co.");
 	walk_open(&vt, ROWS, COLS, "en");
 	vt_type(&vt, "g");
@@ -245,6 +245,7 @@ static void e_sets_a_clause_aside(void **state)
 	vt_expect(&vt, -1, "Enter to the question");
 	vt_type(&vt, "e");
 	vt_expect_any(&vt, "New exception");
+	vt_expect_any(&vt, "secrecy  Secrecy   ");
 	vt_key(&vt, VTERM_KEY_ESCAPE); /* nothing was written: there is nothing to store */
 	vt_expect_none(&vt, "New exception");
 	vt_type(&vt, "eOld contract");

@@ -379,8 +379,14 @@ static void an_action_is_written_changed_and_taken_back(void **state)
 	vt_type(&vt, "nonsense");
 	vt_key(&vt, VTERM_KEY_ESCAPE);
 	vt_expect_any(&vt, "'nonsense' is no clause that this assessment judges");
+	vt_expect_any(&vt, "Clause       nonsense      ");
 	for (int i = 0; i < 8; i++)
 		vt_key(&vt, VTERM_KEY_BACKSPACE);
+	vt_type(&vt, "secrecy");
+	vt_expect_any(&vt, "Clause       secrecy  Secrecy   ");
+	for (int i = 0; i < 7; i++)
+		vt_key(&vt, VTERM_KEY_BACKSPACE);
+	vt_expect_any(&vt, "Clause             ");
 	vt_key(&vt, VTERM_KEY_TAB);
 	vt_type(&vt, "2");
 	vt_key(&vt, VTERM_KEY_ESCAPE);
