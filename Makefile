@@ -235,7 +235,7 @@ packages test-packages:
 
 # ---- check ---------------------------------------------------------------
 
-VT_OBJS := $(if $(wildcard tests/screen/vt.c),$(B)/tests/screen/vt.o)
+VT_OBJS := $(patsubst %.c,$(B)/%.o,$(wildcard tests/screen/vt*.c))
 
 $(B)/tests/%.o: tests/%.c $(B)/flags
 	@mkdir -p $(@D)

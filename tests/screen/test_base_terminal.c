@@ -66,14 +66,21 @@ static void read_file(const char *path, char *text, size_t size)
 		fclose(in);
 }
 
+/* The demo will write there what was typed when its screen is closed. */
+static void closed_file(struct vt *vt, char *assignment, size_t size)
+{
+	vt_make_home(vt);
+	snprintf(assignment, size, "DEMO_CLOSED=%s/closed", vt->home);
+	vt_env(vt, assignment);
+}
+
 /* A signal while a text is being typed: the screen is closed, so it can store the text. */
 static void assert_orderly(int signal)
 {
 	struct vt vt = VT_INIT;
-	char assignment[300] = "", text[100], said[32];
+	char assignment[VT_HOME_SIZE + 32] = "", text[100], said[32];
 
-	vt_env(&vt, assignment);
-	snprintf(assignment, sizeof(assignment), "DEMO_CLOSED=/tmp/demo-closed.%d", (int)getpid());
+	closed_file(&vt, assignment, sizeof(assignment));
 	demo_start(&vt, ROWS, COLS, "5");
 	vt_key(&vt, VTERM_KEY_TAB);
 	vt_key(&vt, VTERM_KEY_TAB);
@@ -86,7 +93,6 @@ static void assert_orderly(int signal)
 	assert_given_back(&vt);
 	read_file(strchr(assignment, '=') + 1, text, sizeof(text));
 	assert_string_equal(text, "closed with 'half a wo'\n");
-	unlink(strchr(assignment, '=') + 1);
 	vt_release(&vt);
 }
 
@@ -101,17 +107,15 @@ static void signals_end_it_in_good_order(void **state)
 static void a_terminal_that_goes_away_closes_the_screens(void **state)
 {
 	struct vt vt = VT_INIT;
-	char assignment[300] = "", text[100];
+	char assignment[VT_HOME_SIZE + 32] = "", text[100];
 
 	(void)state;
-	vt_env(&vt, assignment);
-	snprintf(assignment, sizeof(assignment), "DEMO_CLOSED=/tmp/demo-closed.%d", (int)getpid());
+	closed_file(&vt, assignment, sizeof(assignment));
 	demo_start(&vt, ROWS, COLS, "5");
 	vt_stop(&vt);
 	assert_true(WIFEXITED(vt.status));
 	read_file(strchr(assignment, '=') + 1, text, sizeof(text));
 	assert_string_equal(text, "closed with ''\n");
-	unlink(strchr(assignment, '=') + 1);
 	vt_release(&vt);
 }
 

@@ -236,7 +236,7 @@ static void install_version(struct vt *vt, int version)
 {
 	char command[2048];
 
-	walk_home(vt);
+	vt_make_home(vt);
 	snprintf(command, sizeof(command),
 		 "d=%s/data/tenken/questionnaires; mkdir -p $d && cp tests/data/upgrade/%d/night.cfg $d",
 		 vt->home, version);
@@ -249,7 +249,7 @@ static void a_newer_version_is_marked_listed_and_moved_to(void **state)
 	int row;
 
 	(void)state;
-	walk_home(&vt);
+	vt_make_home(&vt);
 	install_version(&vt, 1);
 	walk_new(&vt, "night", "Acme Co.");
 	walk_cli(&vt, "answer %s q1=1 q4=rain q6=1 q2=3", walk_id);
@@ -293,7 +293,7 @@ static void what_is_to_be_answered_again_shows_the_earlier_answer(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	walk_home(&vt);
+	vt_make_home(&vt);
 	install_version(&vt, 1);
 	walk_new(&vt, "night", "Acme Co.");
 	walk_cli(&vt, "answer %s q2=3", walk_id);

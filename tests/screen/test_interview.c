@@ -192,7 +192,7 @@ static void one_more_than_allowed_is_refused(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	walk_home(&vt);
+	vt_make_home(&vt);
 	walk_new(&vt, "vendor", "Acme Co.");
 	walk_open(&vt, ROWS, COLS, "en");
 	vt_type(&vt, "/");
@@ -472,7 +472,7 @@ static void a_rebuilt_question_says_so(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	walk_home(&vt);
+	vt_make_home(&vt);
 	walk_new(&vt, "vendor", "Acme Co.");
 	walk_open(&vt, ROWS, COLS, "en");
 	vt_type(&vt, "/");
@@ -503,6 +503,26 @@ static void a_section_is_ticked_when_it_is_done(void **state)
 	vt_release(&vt);
 }
 
+static void each_questionnaire_has_its_name_above_its_sections(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	walk_new(&vt, "consignor,vendor", "Acme Co.");
+	walk_open(&vt, 40, 80, "en");
+	vt_expect_any(&vt, "│▶ You and your");
+	assert_int_equal(vt_find(&vt, 2, "Consignor questionn"), 1);
+	assert_int_equal(vt_find(&vt, 3, "▶ You and your"), 1);
+	assert_true(vt_find_row(&vt, "│Vendor questionnaire") > 3);
+	vt_mouse(&vt, vt_find_row(&vt, "│Vendor questionnaire"), 4, 1);
+	vt_expect(&vt, 0, "Acme Co.  Vendor questionnaire");
+	vt_release(&vt);
+	walk_new(&vt, "consignor", "Acme Co.");
+	walk_open(&vt, 40, 80, "en");
+	assert_int_equal(vt_find(&vt, 2, "▶ You and your"), 1);
+	vt_release(&vt);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -528,6 +548,7 @@ int main(void)
 		cmocka_unit_test(i_explains_the_terms),
 		cmocka_unit_test(a_rebuilt_question_says_so),
 		cmocka_unit_test(a_section_is_ticked_when_it_is_done),
+		cmocka_unit_test(each_questionnaire_has_its_name_above_its_sections),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

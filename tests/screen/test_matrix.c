@@ -15,7 +15,7 @@ enum { ROWS = 24, COLS = 80 };
 
 static void open_vendor(struct vt *vt, const char *question, const char *answers)
 {
-	walk_home(vt);
+	vt_make_home(vt);
 	walk_new(vt, "vendor", "Acme Co.");
 	if (*answers)
 		walk_cli(vt, "answer %s %s", walk_id, answers);
@@ -190,7 +190,7 @@ static void a_table_wider_than_the_screen_scrolls_sideways(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	walk_home(&vt);
+	vt_make_home(&vt);
 	walk_new(&vt, "vendor", "Acme Co.");
 	walk_open(&vt, 12, 40, "en");
 	walk_go(&vt, "問3");

@@ -46,7 +46,7 @@ static void a_cell_is_pressed(void **state)
 	int row;
 
 	(void)state;
-	walk_home(&vt);
+	vt_make_home(&vt);
 	walk_new(&vt, "vendor", "Acme Co.");
 	walk_open(&vt, ROWS, COLS, "en");
 	walk_go(&vt, "問4");

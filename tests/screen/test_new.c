@@ -15,7 +15,7 @@ enum { ROWS = 24, COLS = 80 };
 
 static void open_new(struct vt *vt, const char *lang)
 {
-	walk_home(vt);
+	vt_make_home(vt);
 	walk_start(vt, ROWS, COLS, lang);
 	vt_type(vt, "n");
 }

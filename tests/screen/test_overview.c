@@ -15,7 +15,7 @@ enum { ROWS = 24, COLS = 80 };
 
 static void open_vendor(struct vt *vt, const char *lang)
 {
-	walk_home(vt);
+	vt_make_home(vt);
 	walk_new(vt, "vendor", "Acme Co.");
 	walk_cli(vt, "note %s q4.b 'a note'", walk_id);
 	walk_cli(vt, "answer %s q2=? q3.a=n/a:x q4.a=1 q6=1 q1=1", walk_id);

@@ -260,7 +260,7 @@ static void every_question(const char *questionnaire, const char *answers, int s
 	struct vt vt = VT_INIT;
 	int count = 0;
 
-	walk_home(&vt);
+	vt_make_home(&vt);
 	read_prompts(&vt, questionnaire, lang);
 	assert_true(prompt_count >= screens);
 	walk_new(&vt, questionnaire, strcmp(lang, "ja") == 0 ? "株式会社 点検" : "Acme Co.");

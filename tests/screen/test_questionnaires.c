@@ -52,7 +52,7 @@ static void questionnaire(const char *id, const char *answers, const char *lang)
 	char name[64];
 
 	pictures_begin();
-	walk_home(&vt);
+	vt_make_home(&vt);
 	walk_fixed_clock(&vt);
 	walk_new(&vt, id, "株式会社 点検 Tenken");
 	walk_cli(&vt, "answer %s %s", walk_id, answers);

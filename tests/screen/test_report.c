@@ -33,7 +33,7 @@ static void write_settings(struct vt *vt, const char *text)
 {
 	FILE *file;
 
-	walk_home(vt);
+	vt_make_home(vt);
 	snprintf(path, sizeof(path), "%s/config", vt->home);
 	mkdir(path, 0700);
 	snprintf(path, sizeof(path), "%s/config/tenken", vt->home);

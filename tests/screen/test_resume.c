@@ -16,7 +16,7 @@ enum { ROWS = 24, COLS = 80 };
 
 static void open_vendor(struct vt *vt)
 {
-	walk_home(vt);
+	vt_make_home(vt);
 	walk_new(vt, "vendor", "Acme Co.");
 	walk_open(vt, ROWS, COLS, "en");
 }

@@ -17,7 +17,7 @@ static void a_line_is_answered_with_one_key_and_the_next_follows(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	walk_home(&vt);
+	vt_make_home(&vt);
 	walk_new(&vt, "remote-check", "Acme Co.");
 	walk_open(&vt, ROWS, COLS, "en");
 	vt_expect(&vt, 2, "Answer each line");
@@ -52,7 +52,7 @@ static void enter_leaves_the_sheet_and_b_comes_back_to_it(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	walk_home(&vt);
+	vt_make_home(&vt);
 	walk_new(&vt, "remote-check", "Acme Co.");
 	walk_open(&vt, ROWS, COLS, "en");
 	vt_expect_any(&vt, "question 1 of 11");
@@ -73,7 +73,7 @@ static void what_others_answered_can_be_hidden(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	walk_home(&vt);
+	vt_make_home(&vt);
 	walk_new(&vt, "byod-telework", "Acme Co.");
 	walk_cli(&vt, "answer %s t1=1", walk_id);
 	walk_open(&vt, ROWS, COLS, "en");
@@ -93,7 +93,7 @@ static void a_table_has_the_figure_of_the_whole_question(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	walk_home(&vt);
+	vt_make_home(&vt);
 	walk_new(&vt, "byod-telework", "Acme Co.");
 	walk_open(&vt, ROWS, COLS, "en");
 	vt_type(&vt, "/");
@@ -115,7 +115,7 @@ static void the_clock_goes_through_the_agenda(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	walk_home(&vt);
+	vt_make_home(&vt);
 	walk_new(&vt, "remote-check", "Acme Co.");
 	walk_open(&vt, ROWS, COLS, "en");
 	vt_type(&vt, "T");
@@ -141,7 +141,7 @@ static void while_the_clock_runs_answers_are_of_the_talk(void **state)
 	const char *report;
 
 	(void)state;
-	walk_home(&vt);
+	vt_make_home(&vt);
 	walk_new(&vt, "remote-check", "Acme Co.");
 	walk_cli(&vt, "answer %s c01=1 c02=1 c03=1", walk_id);
 	walk_open(&vt, ROWS, COLS, "en");
@@ -176,7 +176,7 @@ static void an_answer_is_confirmed_as_it_stands(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	walk_home(&vt);
+	vt_make_home(&vt);
 	walk_new(&vt, "vendor", "Acme Co.");
 	walk_cli(&vt, "answer %s q1=2", walk_id);
 	walk_open(&vt, ROWS, COLS, "en");
@@ -192,7 +192,7 @@ static void a_digit_that_is_no_choice_answers_nothing(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	walk_home(&vt);
+	vt_make_home(&vt);
 	walk_new(&vt, "remote-check", "Acme Co.");
 	walk_open(&vt, ROWS, COLS, "en");
 	vt_type(&vt, "3m");
@@ -209,7 +209,7 @@ static void the_last_line_names_the_keys_of_a_sheet(void **state)
 	char last[VT_ROW_SIZE];
 
 	(void)state;
-	walk_home(&vt);
+	vt_make_home(&vt);
 	walk_new(&vt, "remote-check", "Acme Co.");
 	walk_open(&vt, ROWS, COLS, "en");
 	vt_expect(&vt, -1, "y yes  n no");
@@ -224,7 +224,7 @@ static void i_tells_who_answers_and_how_long_it_takes(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	walk_home(&vt);
+	vt_make_home(&vt);
 	walk_new(&vt, "remote-check", "Acme Co.");
 	walk_open(&vt, ROWS, COLS, "en");
 	vt_type(&vt, "i");

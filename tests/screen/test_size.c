@@ -150,7 +150,7 @@ static void every_question(const char *questionnaire, const char *answers, int s
 	struct vt vt = VT_INIT;
 	int count = 0;
 
-	walk_home(&vt);
+	vt_make_home(&vt);
 	walk_new(&vt, questionnaire, "株式会社 点検");
 	if (*answers)
 		walk_cli(&vt, "answer %s %s", walk_id, answers);

@@ -199,7 +199,7 @@ static void every_size_is_survived(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	walk_home(&vt);
+	vt_make_home(&vt);
 	walk_new(&vt, "vendor", "株式会社 点検");
 	walk_open(&vt, ROWS, COLS, "ja");
 	walk_go(&vt, "問25");

@@ -68,7 +68,7 @@ static void whole(const char *questionnaire, const char *lang, const char *end)
 	struct timespec begin, now;
 	int count = 0;
 
-	walk_home(&vt);
+	vt_make_home(&vt);
 	walk_new(&vt, questionnaire, "株式会社 点検");
 	clock_gettime(CLOCK_MONOTONIC, &begin);
 	walk_open(&vt, ROWS, COLS, lang);

@@ -31,7 +31,7 @@
 #include <termios.h>
 #include <vterm.h>
 
-enum { VT_LIMIT_MS = 3000, VT_HOME_SIZE = 256, VT_ENV_MAX = 16, VT_ROW_SIZE = 4096 };
+enum { VT_LIMIT_MS = 3000, VT_HOME_SIZE = 256 /* FOLDER_SIZE */, VT_ENV_MAX = 16, VT_ROW_SIZE = 4096 };
 
 enum vt_attr {
 	VT_BOLD = 1,
@@ -78,6 +78,9 @@ struct vt {
  * string.
  */
 void vt_env(struct vt *vt, const char *assignment);
+
+/** The folders of the program, before it is started for the first time; vt_release() removes them. */
+void vt_make_home(struct vt *vt);
 
 /** Starts tenken ($TENKEN, else build/tenken) with arguments, NULL last. */
 void vt_start(struct vt *vt, int rows, int cols, ...);
@@ -166,6 +169,10 @@ bool vt_modes_are_back(const struct vt *vt);
  * left on.
  */
 bool vt_keyboard_is_back(struct vt *vt);
+
+/** A clock that only goes forward, and how long an expectation of this vt waits. */
+long vt_now_ms(void);
+long vt_wait_ms(const struct vt *vt);
 
 /**
  * Waits for the end of the program. Returns its exit status, 128 + signal, or -1 when it does

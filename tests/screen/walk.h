@@ -37,18 +37,6 @@ static inline const char *walk_program(void)
 	return program ? program : "build/tenken";
 }
 
-/** The folders that the program will find as its own, before it was started for the first time. */
-static inline void walk_home(struct vt *vt)
-{
-	const char *tmp = getenv("TMPDIR");
-
-	if (vt->home[0])
-		return;
-	snprintf(vt->home, sizeof(vt->home), "%s/tenken-walk-XXXXXX", tmp && *tmp ? tmp : "/tmp");
-	if (!mkdtemp(vt->home))
-		perror("mkdtemp");
-}
-
 /** Runs a command of tenken and returns what it said (lent until the next one); *status gets how it ended. */
 __attribute__((format(printf, 3, 4))) static inline const char *
 walk_try(struct vt *vt, int *status, const char *format, ...)
@@ -59,7 +47,7 @@ walk_try(struct vt *vt, int *status, const char *format, ...)
 	va_list rest;
 	FILE *pipe;
 
-	walk_home(vt);
+	vt_make_home(vt);
 	va_start(rest, format);
 	vsnprintf(arguments, sizeof(arguments), format, rest);
 	va_end(rest);
@@ -126,7 +114,7 @@ static inline void walk_small(struct vt *vt)
 {
 	char command[4 * WALK_PATH];
 
-	walk_home(vt);
+	vt_make_home(vt);
 	snprintf(command, sizeof(command),
 		 "mkdir -p %s/small/questionnaires && cp tests/data/example.cfg "
 		 "%s/small/questionnaires/ && "
