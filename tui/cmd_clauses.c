@@ -342,14 +342,17 @@ static void print_heading(const struct listing *entries, size_t i)
 static void print_facts(const struct listed_clause *entry)
 {
 	enum lang lang = i18n_lang();
-	struct strbuf line = STRBUF_INIT;
+	struct strbuf facts = STRBUF_INIT, line = STRBUF_INIT;
+	const char *and = _("; ");
 
-	strbuf_addf(&line, "    (%s; %s; ", entry->id, clause_kind_word(entry->kind, lang));
-	strbuf_addf(&line, _("priority %s"), priority_word(entry->priority, lang));
+	strbuf_addf(&facts, "%s%s%s%s", entry->id, and, clause_kind_word(entry->kind, lang), and);
+	strbuf_addf(&facts, _("priority %s"), priority_word(entry->priority, lang));
 	if (entry->has_verdict)
-		strbuf_addf(&line, "; %s", verdict_word(entry->verdict, lang));
-	strbuf_adds(&line, ")");
+		strbuf_addf(&facts, "%s%s", and, verdict_word(entry->verdict, lang));
+	strbuf_adds(&line, "    ");
+	strbuf_addf(&line, _("(%s)"), facts.text);
 	plain_line(stdout, line.text);
+	strbuf_release(&facts);
 	strbuf_release(&line);
 }
 

@@ -78,23 +78,23 @@ static void add_fact(struct strbuf *line, const char *text)
 
 static void print_item(FILE *out, const struct due_item *item)
 {
-	struct strbuf head = STRBUF_INIT, facts = STRBUF_INIT, title = STRBUF_INIT;
+	struct strbuf head = STRBUF_INIT, facts = STRBUF_INIT, line = STRBUF_INIT, title = STRBUF_INIT;
 	bool is_action = item->kind == ENTRY_ACTION;
 
 	strbuf_addf(&head, "%s  ", item->day);
 	strbuf_addf(&title, _("%s: %s"), item->organisation, item->text);
 	plain_paragraph(out, head.text, INDENT_COLS, PLAIN_WIDTH_COLS, title.text);
-	strbuf_adds(&facts, "(");
 	add_when(&facts, item->days);
 	strbuf_addf(&facts, is_action ? _("; action %d of %s") : _("; exception %d of %s"), item->number,
 		    item->assessment);
 	add_fact(&facts, is_action ? action_state_word(item->state, i18n_lang()) : "");
 	add_fact(&facts, item->who);
 	add_fact(&facts, *item->clause_title ? item->clause_title : item->clause);
-	strbuf_adds(&facts, ")");
-	plain_paragraph(out, "", INDENT_COLS, PLAIN_WIDTH_COLS, facts.text);
+	strbuf_addf(&line, _("(%s)"), facts.text);
+	plain_paragraph(out, "", INDENT_COLS, PLAIN_WIDTH_COLS, line.text);
 	strbuf_release(&head);
 	strbuf_release(&facts);
+	strbuf_release(&line);
 	strbuf_release(&title);
 }
 

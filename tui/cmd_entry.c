@@ -27,10 +27,11 @@ static void print_tag(const struct entry *entry)
 
 static void begin_fact(struct strbuf *line)
 {
-	strbuf_adds(line, line->length > 0 ? "; " : "(");
+	if (line->length > 0)
+		strbuf_adds(line, _("; "));
 }
 
-/* "(audit-right; Sato; until 2026-12-31; under way)" */
+/* "audit-right; Sato; until 2026-12-31; under way" */
 static void add_facts(const struct entry *entry, struct strbuf *line)
 {
 	const char *who = entry_field(entry, ENTRY_WHO);
@@ -56,13 +57,14 @@ static void add_facts(const struct entry *entry, struct strbuf *line)
 
 static void print_facts(const struct entry *entry)
 {
-	struct strbuf line = STRBUF_INIT;
+	struct strbuf facts = STRBUF_INIT, line = STRBUF_INIT;
 
-	add_facts(entry, &line);
-	if (line.length > 0) {
-		strbuf_adds(&line, ")");
+	add_facts(entry, &facts);
+	if (facts.length > 0) {
+		strbuf_addf(&line, _("(%s)"), facts.text);
 		plain_paragraph(stdout, "", 5, PLAIN_WIDTH_COLS, line.text);
 	}
+	strbuf_release(&facts);
 	strbuf_release(&line);
 }
 

@@ -14,7 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { SUM_DIGITS = DIGEST_HEX_SIZE - 1, SUM_DIGITS_LIKELY = 32 };
 
@@ -75,16 +74,6 @@ bool evidence_date(const char *text, char date[EVIDENCE_DATE_SIZE], struct error
 	error_set(err, ERROR_INPUT, _("no such day '%.40s'; expected a date like 2026-03-31"),
 		  text);
 	return false;
-}
-
-void evidence_today(char date[EVIDENCE_DATE_SIZE])
-{
-	time_t now = time(NULL);
-	struct tm tm;
-
-	date[0] = '\0';
-	if (localtime_r(&now, &tm))
-		strftime(date, EVIDENCE_DATE_SIZE, "%Y-%m-%d", &tm);
 }
 
 /* ---- sums -------------------------------------------------------------------- */

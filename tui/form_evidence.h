@@ -23,9 +23,6 @@ enum {
  */
 bool evidence_date(const char *text, char date[EVIDENCE_DATE_SIZE], struct error *err);
 
-/** Today, by the clock and time zone of the machine. */
-void evidence_today(char date[EVIDENCE_DATE_SIZE]);
-
 /** Is this a sum already: 64 hexadecimal digits, alone or before a blank, as sha256sum prints it? */
 bool evidence_is_sum(const char *text);
 

@@ -210,14 +210,15 @@ static void add_references(struct gaps_detail *detail, const char *name,
 static void add_head(struct gaps_detail *detail, const struct gap_report *report,
 		     const struct gap_clause *clause)
 {
+	const char *kind = clause_kind_word(clause->kind, i18n_lang());
+	const char *chapter = report->chapters[clause->chapter].title;
 	struct strbuf line = STRBUF_INIT;
 
 	add(detail, ROLE_PROMPT, 0, clause->title);
 	add(detail, gaps_role(clause->verdict), 0, verdict_word(clause->verdict, i18n_lang()));
-	strbuf_addf(&line, "%s: %s / %s / %s", _("Priority"),
-		    priority_word(clause->priority, i18n_lang()),
-		    clause_kind_word(clause->kind, i18n_lang()),
-		    report->chapters[clause->chapter].title);
+	strbuf_addf(&line, "%s: %s / %s", _("Priority"), priority_word(clause->priority, i18n_lang()), kind);
+	if (strcmp(kind, chapter) != 0) /* a chapter may be called as its kind is */
+		strbuf_addf(&line, " / %s", chapter);
 	add(detail, ROLE_HELP, 0, line.text);
 	strbuf_release(&line);
 }

@@ -10,6 +10,7 @@
 #include "answer_syntax.h"
 #include "arena.h"
 #include "assessment.h"
+#include "day.h"
 #include "file.h"
 #include "form_evidence.h"
 #include "form_rows.h"
@@ -315,9 +316,9 @@ static struct transition evidence_key(void *state_, const struct key *key)
 	int row = state->form.list.cursor;
 
 	if (row == ROW_DAY && key_is_char(key, ' ')) {
-		char today[EVIDENCE_DATE_SIZE];
+		char today[DAY_SIZE];
 
-		evidence_today(today);
+		day_today(today);
 		field_set(&state->form.fields[ROW_DAY], today);
 		return transition_stay();
 	}

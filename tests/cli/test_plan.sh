@@ -142,6 +142,15 @@ ok "all are set or none, and - takes one away"
 run due
 gives "what is overdue is listed, and the status says so" 3 "2026-03-09  Acme Co.: Buy two safes
             (overdue by 1 day; action 2 of $id; under way)"
+run -l ja due
+gives "in Japanese with Japanese marks" 3 "2026-03-09  Acme Co.：Buy two safes
+            （1日超過、対応2（$id）、実施中）"
+run -l ja action "$id"
+[ "$(grep -c '^     （.*）$' "$work/out")" = 3 ] && ! grep -q '^ *(' "$work/out"
+ok "the list of actions, too"
+run -l ja clauses "$id"
+grep -q '^    （confidentiality、契約条項、優先度：高、' "$work/out"
+ok "and that of clauses"
 run due --within 3w
 test "$status" = 3 && [ "$(grep -c '^2026' "$work/out")" = 1 ]
 ok "what ends in 22 days is not due within three weeks"

@@ -226,6 +226,34 @@ def test_settings():
     check("tenken.conf(5) has every word of a setting", ["%s is missing" % w for w in sorted(words - said)])
 
 
+def options_of(command):
+    """(short letter or "", long name) of each option that the help of a command lists."""
+    out = Home().run("-l", "en", command, "--help").stdout
+    return [(short.strip("-, "), long) for short, long in re.findall(r"^ +(-\w, +)?--([\w-]+)", out, re.M)]
+
+
+def without(options, text):
+    """Those of the options that a piece of mdoc does not name."""
+    return ["--%s is missing" % long for short, long in options
+            if not re.search(r"\bFl -%s\b" % long, text) and not re.search(r"-%s\b" % long, text)
+            and not (short and re.search(r"\bFl %s\b" % short, text))]
+
+
+def test_options():
+    page = read("man", "tenken.1")
+    body = section(page, ".Sh COMMANDS\n", ".Sh ANSWERS\n")
+    problems = []
+    for command in sorted(set(re.findall(r"^\.It Cm (\w+)", body, re.M))):
+        entry = "".join(re.findall(r"^\.It Cm %s\b.*?(?=^\.It Cm (?!%s\b)|\Z)" % (command, command), body, re.M | re.S))
+        problems += ["%s: %s" % (command, p) for p in without(options_of(command), entry)]
+    check("tenken(1) has every option of every command", problems)
+    for folder in ("man", "man/ja"):
+        page = read(folder, "tenken-report.7")
+        synopsis = page.split(".Nm tenken\n.Cm report\n", 1)[1].split(".Sh ", 1)[0]
+        check("the synopsis of %s/tenken-report.7 has every option of report" % folder,
+              without(options_of("report"), synopsis))
+
+
 def test_settings_run():
     home = Home()
     page = read("man", "tenken.conf.5")
@@ -504,6 +532,7 @@ def main():
     test_examples()
     test_settings()
     test_settings_run()
+    test_options()
     test_keys()
     test_loader()
     test_limits()

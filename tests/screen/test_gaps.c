@@ -13,15 +13,20 @@
 
 enum { ROWS = 24, COLS = 80 };
 
-static void open_small(struct vt *vt, const char *answers)
+static void open_answered(struct vt *vt, const char *answers)
 {
-	walk_small(vt);
 	walk_new(vt, "example", "Acme Co.");
 	walk_cli(vt, "answer %s %s q1=1", walk_id, answers);
 	walk_open(vt, ROWS, COLS, "en");
 	vt_type(vt, "g");
 	vt_expect(vt, 0, "Acme Co.  Gaps");
 	vt_settle(vt, 10);
+}
+
+static void open_small(struct vt *vt, const char *answers)
+{
+	walk_small(vt);
+	open_answered(vt, answers);
 }
 
 static void what_is_missing_stands_first(void **state)
@@ -116,6 +121,35 @@ static void on_a_narrow_screen_list_and_clause_take_turns(void **state)
 	vt_expect_any(&vt, "A.6.6");
 	vt_key(&vt, VTERM_KEY_ESCAPE);
 	vt_expect_any(&vt, "▶ H  Secrecy");
+	vt_release(&vt);
+}
+
+/** The screens will offer the small library with this name of its chapter "contract". */
+static void name_chapter(struct vt *vt, const char *title)
+{
+	char command[8 * WALK_PATH];
+
+	walk_small(vt);
+	snprintf(command, sizeof(command),
+		 "sed -i 's/title = { en = \"Contract\";/title = { en = \"%s\";/' "
+		 "%s/small/questionnaires/clauses.cfg",
+		 title, vt->home);
+	assert_int_equal(system(command), 0);
+}
+
+static void a_chapter_called_as_its_kind_is_named_once(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	name_chapter(&vt, "contract clause");
+	open_answered(&vt, "q3=2 q5.a.contract=1");
+	vt_expect_any(&vt, "Priority: high / contract clause  ");
+	vt_expect_none(&vt, "contract clause / contract clause");
+	vt_release(&vt);
+	name_chapter(&vt, "Agreed");
+	open_answered(&vt, "q3=2 q5.a.contract=1");
+	vt_expect_any(&vt, "Priority: high / contract clause / Agreed");
 	vt_release(&vt);
 }
 
@@ -253,6 +287,7 @@ int main(void)
 		cmocka_unit_test(a_line_without_an_answer_leads_nowhere),
 		cmocka_unit_test(v_shows_one_verdict_after_the_other),
 		cmocka_unit_test(on_a_narrow_screen_list_and_clause_take_turns),
+		cmocka_unit_test(a_chapter_called_as_its_kind_is_named_once),
 		cmocka_unit_test(every_count_is_seen_at_80_columns),
 		cmocka_unit_test(a_makes_an_action_with_the_first_step),
 		cmocka_unit_test(d_sets_a_duty_with_a_digit),

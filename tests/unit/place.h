@@ -8,23 +8,24 @@
 #include "library.h"
 #include "store.h"
 
+#include "folder.h"
 #include "sample.h"
 
-#include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { PLACE_PATH = FOLDER_SIZE + 128 };
+
 struct place {
-	char folder[64];
-	char database[96];
+	char folder[FOLDER_SIZE];
+	char database[FOLDER_SIZE + 32];
 	struct library *library;
 };
 
 static inline void place_write(const struct place *place, const char *name, const char *text)
 {
-	char path[160];
+	char path[PLACE_PATH];
 	FILE *out;
 
 	snprintf(path, sizeof(path), "%s/questionnaires/%s.cfg", place->folder, name);
@@ -36,11 +37,9 @@ static inline void place_write(const struct place *place, const char *name, cons
 /* A folder with the sample questionnaire, which the library finds; no database yet. */
 static inline void place_make(struct place *place)
 {
-	char path[160];
+	char path[PLACE_PATH];
 
-	snprintf(place->folder, sizeof(place->folder), "/tmp/tenken-test-XXXXXX");
-	if (!mkdtemp(place->folder))
-		abort();
+	folder_make(place->folder, "test");
 	snprintf(path, sizeof(path), "%s/questionnaires", place->folder);
 	if (mkdir(path, 0700) != 0)
 		abort();
@@ -52,25 +51,16 @@ static inline void place_make(struct place *place)
 	place->library = library_new();
 }
 
-static inline int place_remove_one(const char *path, const struct stat *status, int kind,
-				   struct FTW *walk)
-{
-	(void)status;
-	(void)kind;
-	(void)walk;
-	return remove(path);
-}
-
 static inline void place_drop(struct place *place)
 {
 	library_free(place->library);
-	nftw(place->folder, place_remove_one, 16, FTW_DEPTH | FTW_PHYS);
+	folder_remove(place->folder);
 }
 
 /* The bytes of a file, or of the one whose name goes on with `ending`; "" when it is not there. */
 static inline void place_read(const char *path, const char *ending, struct strbuf *out)
 {
-	char full[200];
+	char full[PLACE_PATH + 16];
 	char buffer[4096];
 	size_t size;
 	FILE *in;

@@ -8,42 +8,24 @@
 
 #include <cmocka.h>
 
-#include "answer_syntax.h"
 #include "assessment_draft.h"
-#include "assessment_interview.h"
 
-#include "place.h"
+#include "assessment_fixture.h"
 
-#include <sqlite3.h>
-
-static struct place place;
-static struct store *store;
 static struct assessment *assessment;
-static char id[ASSESSMENT_ID_SIZE];
 
-static int make(void **state)
+static int make_open(void **state)
 {
-	const char *const names[] = { "sample" };
-	struct profile profile = { .organisation = NULL };
-	bool is_made;
-
-	(void)state;
-	place_make(&place);
-	store = store_open(place.database, NULL);
-	profile_set_field(&profile, 0, "Acme");
-	is_made = store && assessment_create(store, place.library, names, 1, &profile, id, NULL);
-	profile_release(&profile);
-	assessment = is_made ? assessment_open(store, id, NULL) : NULL;
+	if (make_assessment(state) != 0)
+		return 1;
+	assessment = assessment_open(store, id, NULL);
 	return assessment ? 0 : 1;
 }
 
-static int drop(void **state)
+static int drop_open(void **state)
 {
-	(void)state;
 	assessment_free(assessment);
-	store_close(store);
-	place_drop(&place);
-	return 0;
+	return drop_assessment(state);
 }
 
 static void open_again(void)
@@ -55,22 +37,9 @@ static void open_again(void)
 	assert_non_null(assessment);
 }
 
-static struct item find(const char *name)
-{
-	struct item_ref ref;
-	size_t count;
-	const struct part *parts = assessment_parts(assessment, &count);
-	struct item item = { .part = 0 };
-
-	assert_true(parts_find_item(parts, count, name, strlen(name), &item.part, &ref, NULL));
-	item.question = ref.question;
-	item.row = ref.row;
-	return item;
-}
-
 static struct draft_place note_of(const char *name)
 {
-	return draft_place_of(find(name), "note");
+	return draft_place_of(find(assessment, name), "note");
 }
 
 static void keep(const struct draft_place *at, const char *text)
@@ -96,35 +65,11 @@ static void assert_draft(const struct draft_place *at, const char *text)
 	draft_release(&draft);
 }
 
-static void exec_on_database(const char *sql)
-{
-	sqlite3 *db;
-
-	assert_int_equal(sqlite3_open(place.database, &db), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-	sqlite3_close(db);
-}
-
-static int count_rows(const char *sql)
-{
-	sqlite3 *db;
-	sqlite3_stmt *statement;
-	int count;
-
-	assert_int_equal(sqlite3_open(place.database, &db), SQLITE_OK);
-	assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &statement, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
-	count = sqlite3_column_int(statement, 0);
-	sqlite3_finalize(statement);
-	sqlite3_close(db);
-	return count;
-}
-
 /* ---- tests ---------------------------------------------------------------------- */
 
 static void a_draft_is_there_when_opened_again(void **state)
 {
-	struct draft_place note = note_of("q1"), other = draft_place_of(find("q1"), "evidence");
+	struct draft_place note = note_of("q1"), other = draft_place_of(find(assessment, "q1"), "evidence");
 
 	(void)state;
 	keep(&note, "half");
@@ -141,17 +86,14 @@ static void a_draft_is_there_when_opened_again(void **state)
 static void a_draft_is_no_answer_and_no_event(void **state)
 {
 	struct draft_place note = note_of("q1");
-	struct verify_result result = { .found = 0 };
 
 	(void)state;
 	keep(&note, "half");
 	open_again();
-	assert_null(assessment_answer(assessment, find("q1"))->note);
+	assert_null(assessment_answer(assessment, find(assessment, "q1"))->note);
 	assert_int_equal(count_rows("SELECT count(*) FROM event"), 0);
 	assert_int_equal(count_rows("SELECT count(*) FROM answer"), 0);
-	assert_true(store_verify(store, &result, NULL));
-	assert_int_equal(result.found, 0);
-	verify_result_release(&result);
+	assert_sound();
 }
 
 static void the_newest_is_found_first(void **state)
@@ -162,13 +104,13 @@ static void the_newest_is_found_first(void **state)
 	(void)state;
 	keep(&first, "first");
 	keep(&second, "second");
-	exec_on_database("UPDATE draft SET at_utc_ms = 5 WHERE item = 'q1'");
-	exec_on_database("UPDATE draft SET at_utc_ms = 9 WHERE item = 'q2'");
+	exec_on(place.database, "UPDATE draft SET at_utc_ms = 5 WHERE item = 'q1'");
+	exec_on(place.database, "UPDATE draft SET at_utc_ms = 9 WHERE item = 'q2'");
 	assert_true(assessment_last_draft(assessment, &draft, NULL));
 	assert_string_equal(draft.text, "second");
 	assert_string_equal(draft.place.field, "note");
 	assert_int_equal(draft.at_utc_ms, 9);
-	assert_int_equal(item_compare(draft.place.item, find("q2")), 0);
+	assert_int_equal(item_compare(draft.place.item, find(assessment, "q2")), 0);
 	draft_release(&draft);
 }
 
@@ -178,9 +120,9 @@ static void the_place_follows_what_is_typed(void **state)
 
 	(void)state;
 	keep(&note, "x");
-	assert_int_equal(assessment_position(assessment).question, find("q3").question);
+	assert_int_equal(assessment_position(assessment).question, find(assessment, "q3").question);
 	open_again();
-	assert_int_equal(assessment_position(assessment).question, find("q3").question);
+	assert_int_equal(assessment_position(assessment).question, find(assessment, "q3").question);
 }
 
 static void an_entry_has_drafts_too(void **state)
@@ -194,7 +136,7 @@ static void an_entry_has_drafts_too(void **state)
 	keep(&fresh, "0 a factor\n");
 	assert_int_equal(item_compare(assessment_position(assessment), before), 0);
 	keep(&gone, "0 a finding that was deleted\n");
-	exec_on_database("UPDATE draft SET at_utc_ms = at_utc_ms + 1 WHERE item = 'finding.3'");
+	exec_on(place.database, "UPDATE draft SET at_utc_ms = at_utc_ms + 1 WHERE item = 'finding.3'");
 	assert_true(assessment_last_draft(assessment, &draft, NULL)); /* there is no finding 3 */
 	assert_string_equal(draft.text, "0 a factor\n");
 	assert_int_equal(draft.place.item.part, ITEM_PART_ENTRY);
@@ -219,10 +161,10 @@ static void what_cannot_be_used_is_passed_over(void **state)
 		struct draft draft = { .text = NULL };
 
 		keep(&note, "half");
-		exec_on_database(damages[i]);
+		exec_on(place.database, damages[i]);
 		assert_true(assessment_last_draft(assessment, &draft, NULL));
 		assert_null(draft.text);
-		exec_on_database("DELETE FROM draft");
+		exec_on(place.database, "DELETE FROM draft");
 	}
 }
 
@@ -253,19 +195,19 @@ static void deleting_takes_the_drafts(void **state)
 	assert_int_equal(count_rows("SELECT count(*) FROM draft"), 0);
 }
 
-#define IN_PLACE(test) cmocka_unit_test_setup_teardown(test, make, drop)
+#define OPENED(test) cmocka_unit_test_setup_teardown(test, make_open, drop_open)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		IN_PLACE(a_draft_is_there_when_opened_again),
-		IN_PLACE(a_draft_is_no_answer_and_no_event),
-		IN_PLACE(the_newest_is_found_first),
-		IN_PLACE(the_place_follows_what_is_typed),
-		IN_PLACE(an_entry_has_drafts_too),
-		IN_PLACE(what_cannot_be_used_is_passed_over),
-		IN_PLACE(what_could_not_come_back_is_not_kept),
-		IN_PLACE(deleting_takes_the_drafts),
+		OPENED(a_draft_is_there_when_opened_again),
+		OPENED(a_draft_is_no_answer_and_no_event),
+		OPENED(the_newest_is_found_first),
+		OPENED(the_place_follows_what_is_typed),
+		OPENED(an_entry_has_drafts_too),
+		OPENED(what_cannot_be_used_is_passed_over),
+		OPENED(what_could_not_come_back_is_not_kept),
+		OPENED(deleting_takes_the_drafts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,50 +9,10 @@
 #include <cmocka.h>
 
 #include "assessment_duty.h"
-#include "assessment_interview.h"
 
-#include "place.h"
+#include "assessment_fixture.h"
 
-#include <sqlite3.h>
-
-static struct place place;
-static struct store *store;
-static char id[ASSESSMENT_ID_SIZE];
-
-static int make(void **state)
-{
-	const char *const names[] = { "sample" };
-	struct profile profile = { .organisation = NULL };
-	bool is_made;
-
-	(void)state;
-	place_make(&place);
-	store = store_open(place.database, NULL);
-	profile_set_field(&profile, 0, "Acme");
-	is_made = store && assessment_create(store, place.library, names, 1, &profile, id, NULL);
-	profile_release(&profile);
-	return is_made ? 0 : 1;
-}
-
-static int drop(void **state)
-{
-	(void)state;
-	store_close(store);
-	place_drop(&place);
-	return 0;
-}
-
-static struct assessment *open_it(struct store *from)
-{
-	struct error err = ERROR_INIT;
-	struct assessment *assessment = assessment_open(from, id, &err);
-
-	if (!assessment)
-		fail_msg("%s", err.message);
-	return assessment;
-}
-
-static void set(struct assessment *assessment, const char *clause, enum duty duty)
+static void set_duty(struct assessment *assessment, const char *clause, enum duty duty)
 {
 	struct error err = ERROR_INIT;
 
@@ -74,36 +34,25 @@ static void assert_duties(struct assessment *assessment, const char *expected)
 	strbuf_release(&text);
 }
 
-static size_t found_by_verify(void)
-{
-	struct verify_result result = { .lines = NULL };
-	size_t found;
-
-	assert_true(store_verify(store, &result, NULL));
-	found = result.found;
-	verify_result_release(&result);
-	return found;
-}
-
 static void one_entry_for_each_clause(void **state)
 {
 	struct assessment *assessment = open_it(store);
 
 	(void)state;
 	assert_int_equal(assessment_duty(assessment, "a"), DUTY_UNSET);
-	set(assessment, "a", DUTY_VENDOR);
-	set(assessment, "b", DUTY_BOTH);
-	set(assessment, "a", DUTY_UNDECIDED);
-	set(assessment, "b", DUTY_BOTH);
+	set_duty(assessment, "a", DUTY_VENDOR);
+	set_duty(assessment, "b", DUTY_BOTH);
+	set_duty(assessment, "a", DUTY_UNDECIDED);
+	set_duty(assessment, "b", DUTY_BOTH);
 	assert_duties(assessment, "1 a undecided\n2 b both\n");
 	assert_int_equal(assessment_duty(assessment, "a"), DUTY_UNDECIDED);
-	set(assessment, "a", DUTY_UNSET);
-	set(assessment, "c", DUTY_UNSET);
+	set_duty(assessment, "a", DUTY_UNSET);
+	set_duty(assessment, "c", DUTY_UNSET);
 	assert_duties(assessment, "2 b both\n");
-	set(assessment, "c", DUTY_CONSIGNOR);
+	set_duty(assessment, "c", DUTY_CONSIGNOR);
 	assert_duties(assessment, "1 c consignor\n2 b both\n");
 	assessment_free(assessment);
-	assert_int_equal(found_by_verify(), 0);
+	assert_sound();
 }
 
 static void all_are_set_or_none(void **state)
@@ -124,7 +73,7 @@ static void all_are_set_or_none(void **state)
 	assert_true(assessment_redo(assessment, NULL, NULL));
 	assert_duties(assessment, "1 b both\n2 a consignor\n");
 	assessment_free(assessment);
-	assert_int_equal(found_by_verify(), 0);
+	assert_sound();
 }
 
 static void of_two_programs_the_later_counts(void **state)
@@ -134,21 +83,21 @@ static void of_two_programs_the_later_counts(void **state)
 	struct assessment *other = open_it(other_store);
 
 	(void)state;
-	set(mine, "a", DUTY_VENDOR);
-	set(other, "a", DUTY_CONSIGNOR);
+	set_duty(mine, "a", DUTY_VENDOR);
+	set_duty(other, "a", DUTY_CONSIGNOR);
 	assert_duties(other, "1 a consignor\n");
-	set(mine, "a", DUTY_BOTH); /* still has what it set itself */
+	set_duty(mine, "a", DUTY_BOTH); /* still has what it set itself */
 	assert_duties(mine, "1 a both\n");
-	set(other, "b", DUTY_VENDOR);
-	set(mine, "c", DUTY_VENDOR);
+	set_duty(other, "b", DUTY_VENDOR);
+	set_duty(mine, "c", DUTY_VENDOR);
 	assert_duties(mine, "1 a both\n2 b vendor\n3 c vendor\n");
-	set(other, "a", DUTY_UNSET);
-	set(mine, "a", DUTY_UNSET);
+	set_duty(other, "a", DUTY_UNSET);
+	set_duty(mine, "a", DUTY_UNSET);
 	assert_duties(mine, "2 b vendor\n3 c vendor\n");
 	assessment_free(mine);
 	assessment_free(other);
 	store_close(other_store);
-	assert_int_equal(found_by_verify(), 0);
+	assert_sound();
 }
 
 static void entries_are_added_together_or_not_at_all(void **state)
@@ -175,7 +124,7 @@ static void entries_are_added_together_or_not_at_all(void **state)
 	for (int i = 0; i < 3; i++)
 		entry_release(&list[i]);
 	assessment_free(assessment);
-	assert_int_equal(found_by_verify(), 0);
+	assert_sound();
 }
 
 /* What is damaged in the same way in the history and in the entry, so that only its own rules can tell. */
@@ -189,27 +138,21 @@ static void verify_knows_the_rules_of_each_kind(void **state)
 	struct assessment *assessment = open_it(store);
 
 	(void)state;
-	set(assessment, "a", DUTY_VENDOR);
+	set_duty(assessment, "a", DUTY_VENDOR);
 	assessment_free(assessment);
-	assert_int_equal(found_by_verify(), 0);
+	assert_sound();
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
-		sqlite3 *db;
-		char *sql;
+		char *entry = sqlite3_mprintf(bad[i], "entry", "record");
+		char *event = sqlite3_mprintf(bad[i], "event", "after");
 
-		assert_int_equal(sqlite3_open(place.database, &db), SQLITE_OK);
-		sql = sqlite3_mprintf(bad[i], "entry", "record");
-		assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-		sqlite3_free(sql);
-		sql = sqlite3_mprintf(bad[i], "event", "after");
-		assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-		sqlite3_free(sql);
-		sqlite3_close(db);
-		assert_int_equal(found_by_verify(), 1);
+		exec_on(place.database, entry);
+		exec_on(place.database, event);
+		sqlite3_free(entry);
+		sqlite3_free(event);
+		assert_int_equal(found_by_verify(NULL), 1);
 		assert_null(assessment_open(store, id, NULL));
 	}
 }
-
-#define IN_PLACE(test) cmocka_unit_test_setup_teardown(test, make, drop)
 
 int main(void)
 {

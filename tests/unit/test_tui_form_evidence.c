@@ -51,16 +51,6 @@ static void what_is_no_day_is_refused(void **state)
 			    "no such day '2026-03-01 日'; expected a date like 2026-03-31");
 }
 
-static void today_is_a_day(void **state)
-{
-	char today[EVIDENCE_DATE_SIZE], date[EVIDENCE_DATE_SIZE];
-
-	(void)state;
-	evidence_today(today);
-	assert_true(evidence_date(today, date, NULL));
-	assert_string_equal(today, date);
-}
-
 static void sixty_four_digits_are_a_sum(void **state)
 {
 	char hex[DIGEST_HEX_SIZE] = "";
@@ -122,7 +112,6 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(days_are_read_as_people_write_them),
 		cmocka_unit_test(what_is_no_day_is_refused),
-		cmocka_unit_test(today_is_a_day),
 		cmocka_unit_test(sixty_four_digits_are_a_sum),
 		cmocka_unit_test(the_sum_of_a_file_is_that_of_its_bytes),
 		cmocka_unit_test(what_is_no_file_is_refused),
