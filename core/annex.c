@@ -332,6 +332,7 @@ struct document *annex_outline(const struct gap_report *report)
 	struct annex annex = { .report = report, .lang = report->lang };
 
 	annex.doc = document_new(report->lang, T_(report->lang, "Contract annex (draft)"));
+	annex.doc->name = "contract-annex";
 	annex.doc->organisation = arena_strdup(&annex.doc->arena, report->organisation);
 	annex.doc->date_utc = report->updated_utc;
 	find_articles(&annex);
@@ -346,4 +347,14 @@ struct document *annex_outline(const struct gap_report *report)
 	add_duties(&annex);
 	free(annex.articles);
 	return annex.doc;
+}
+
+static const struct format *const formats[] = { &format_text, &format_md, &format_man, &format_html, &format_pdf };
+
+const struct format_table annex_formats = { formats, sizeof(formats) / sizeof(formats[0]) };
+
+bool annex_write(const struct gap_report *report, const struct format *format, const struct format_page *page,
+                 struct strbuf *out, struct error *err)
+{
+	return format_render(format, annex_outline(report), page, out, err);
 }

@@ -7,7 +7,7 @@
 #ifndef TENKEN_ANNEX_H
 #define TENKEN_ANNEX_H
 
-#include "document.h"
+#include "format.h"
 #include "gap_report.h"
 
 /** A text in [brackets] of a wording, with what stands around it. */
@@ -42,5 +42,12 @@ bool annex_blank_next(const char *start, const char **at, struct annex_blank *bl
  * Ownership: the caller frees with document_free(); it points nowhere else.
  */
 struct document *annex_outline(const struct gap_report *report);
+
+/** text, md, man, html, pdf. */
+extern const struct format_table annex_formats;
+
+/** Appends the annex in one of annex_formats. Errors: as struct format, render(). */
+bool annex_write(const struct gap_report *report, const struct format *format, const struct format_page *page,
+                 struct strbuf *out, struct error *err);
 
 #endif

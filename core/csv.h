@@ -6,7 +6,7 @@
  *     csv_mark(&csv);                       where a spreadsheet is to open it
  *     csv_text(&csv, "id");
  *     csv_end(&csv);
- *     report_put(&csv.out, file, err);
+ *     format_put(&csv.out, file, err);
  *     strbuf_release(&csv.out);
  *
  * Source: RFC 4180.

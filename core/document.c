@@ -53,6 +53,7 @@ struct document *document_new(enum lang lang, const char *title)
 
 	arena_init(&doc->arena);
 	doc->lang = lang;
+	doc->name = "report";
 	doc->title = copy(doc, title);
 	doc->organisation = doc->author = doc->logo_text = "";
 	return doc;

@@ -105,6 +105,7 @@ struct doc_block {
 struct document {
 	struct arena arena;
 	enum lang lang;
+	const char *name;         /* a word for what it is, "gap-report", untranslated; static */
 	const char *title;        /* "Security gap report" */
 	const char *organisation; /* "" none */
 	const char *author;       /* "" none */

@@ -1,18 +1,17 @@
 /*
- * The table of report formats. A format is one file that turns a finished gap
- * report into bytes, and one row here.
+ * The gap report as bytes, in one of its formats: of those for people the
+ * outline is rendered (format.h), those for programs are one file each,
+ * report_NAME.c, and one row in report.c.
  */
 #ifndef TENKEN_REPORT_H
 #define TENKEN_REPORT_H
 
 #include "error.h"
+#include "format.h"
 #include "gap_report.h"
 #include "settings.h"
 
 #include <stdbool.h>
-#include <stdio.h>
-
-struct document;
 
 /** What a report consists of; their order is that of the report. Formats for programs ignore it but for PART_DOCUMENT. */
 enum report_part {
@@ -37,27 +36,22 @@ enum report_part {
 enum { PARTS_DEFAULT = (1 << PART_DOCUMENT) - 1 };
 
 struct report_options {
-	int width_cols;         /* of text; 40..200 */
+	struct format_page page;
 	unsigned parts;         /* 1 << enum report_part, or-ed; 0 is PARTS_DEFAULT */
-	enum paper paper;       /* of pdf */
 	const char *author;     /* who made the report, "" when not set */
 	const char *logo_text;  /* a line above the title, "" when not set */
 };
 
-struct report_format {
-	const char *name;      /* "text", "json" */
-	const char *extension; /* "txt", "json" */
-	bool is_binary;        /* must not go to a terminal */
-	/** Writes the report; the same bytes for the same input. Errors: false with err when out fails. */
-	bool (*write)(const struct gap_report *report, const struct report_options *options, FILE *out,
-	              struct error *err);
-};
+/** text, md, man, html, pdf, csv, xlsx, json, oscal, oscal-poam. */
+extern const struct format_table report_formats;
 
-/** The formats. Lent, constant. */
-const struct report_format *report_formats(size_t *count);
-
-/** Finds a format by name; NULL when there is none. */
-const struct report_format *report_format_find(const char *name);
+/**
+ * Appends the report in one of report_formats; the same bytes for the same input.
+ *
+ * Errors: false with err, nothing appended: the format's own, such as a missing font or library.
+ */
+bool report_write(const struct gap_report *report, const struct format *format, const struct report_options *options,
+                  struct strbuf *out, struct error *err);
 
 /** "manager", "charts", "gaps", ...: untranslated. */
 const char *report_part_name(enum report_part part);
@@ -88,9 +82,5 @@ struct document *report_outline(const struct gap_report *report, const struct re
  */
 bool report_print(const struct gap_report *report, const struct report_options *options,
                   const struct settings *settings, struct strbuf *said, struct error *err);
-
-/** Writes the report to a file, beside and renamed (promise P2). */
-bool report_save(const struct gap_report *report, const struct report_format *format,
-                 const struct report_options *options, const char *path, struct error *err);
 
 #endif

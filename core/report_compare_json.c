@@ -235,17 +235,11 @@ static void write_all(struct json_writer *json, const struct comparison *compari
 	json_end(json);
 }
 
-bool compare_json_write(const struct comparison *comparison, int width_cols, FILE *out, struct error *err)
+void compare_json_write(const struct comparison *comparison, struct strbuf *out)
 {
-	struct strbuf text = STRBUF_INIT;
 	struct json_writer json;
-	bool ok;
 
-	(void)width_cols;
-	json_begin(&json, &text);
+	json_begin(&json, out);
 	write_all(&json, comparison);
 	json_finish(&json);
-	ok = report_put(&text, out, err);
-	strbuf_release(&text);
-	return ok;
 }

@@ -184,6 +184,7 @@ struct document *compare_outline(const struct comparison *comparison)
 	struct document *doc = document_new(lang, title);
 	struct compare_writer writer = { .doc = doc, .comparison = comparison, .lang = lang };
 
+	doc->name = "comparison";
 	if (comparison->is_over_time)
 		doc->organisation = arena_strdup(&doc->arena, comparison->now->organisation);
 	doc->date_utc = comparison->now->updated_utc;

@@ -127,7 +127,7 @@ static void write_clause(struct csv *csv, const struct gap_report *report, const
 	csv_end(csv);
 }
 
-bool report_csv_write(const struct gap_report *report, const struct report_options *options, FILE *out,
+bool report_csv_write(const struct gap_report *report, const struct report_options *options, struct strbuf *out,
                       struct error *err)
 {
 	static const char *const heads[] = {
@@ -140,12 +140,13 @@ bool report_csv_write(const struct gap_report *report, const struct report_optio
 	struct csv csv = CSV_INIT;
 
 	(void)options;
+	(void)err;
 	csv_mark(&csv);
 	csv_texts(&csv, heads, sizeof(heads) / sizeof(heads[0]));
 	csv_end(&csv);
 	for (size_t i = 0; i < report->clause_count; i++)
 		write_clause(&csv, report, &report->clauses[i]);
-	bool ok = report_put(&csv.out, out, err);
+	strbuf_add(out, csv.out.text, csv.out.length);
 	strbuf_release(&csv.out);
-	return ok;
+	return true;
 }

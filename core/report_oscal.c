@@ -267,8 +267,8 @@ static bool write_plan(const struct oscal *oscal, struct error *err)
 
 /* ---- both --------------------------------------------------------------------------------------- */
 
-static bool write_oscal(const struct gap_report *report, const struct report_options *options, bool is_plan, FILE *out,
-                        struct error *err)
+static bool write_oscal(const struct gap_report *report, const struct report_options *options, bool is_plan,
+                        struct strbuf *out, struct error *err)
 {
 	struct strbuf text = STRBUF_INIT;
 	struct json_writer json;
@@ -281,19 +281,19 @@ static bool write_oscal(const struct gap_report *report, const struct report_opt
 	if (ok) {
 		json_end(&json);
 		json_finish(&json);
-		ok = report_put(&text, out, err);
+		strbuf_add(out, text.text, text.length);
 	}
 	strbuf_release(&text);
 	return ok;
 }
 
-bool report_oscal_write(const struct gap_report *report, const struct report_options *options, FILE *out,
+bool report_oscal_write(const struct gap_report *report, const struct report_options *options, struct strbuf *out,
                         struct error *err)
 {
 	return write_oscal(report, options, false, out, err);
 }
 
-bool report_oscal_poam_write(const struct gap_report *report, const struct report_options *options, FILE *out,
+bool report_oscal_poam_write(const struct gap_report *report, const struct report_options *options, struct strbuf *out,
                              struct error *err)
 {
 	return write_oscal(report, options, true, out, err);

@@ -263,6 +263,7 @@ struct document *report_outline(const struct gap_report *report, const struct re
 	struct document *doc = document_new(report->lang, T_(report->lang, "Security gap report"));
 	struct outline outline = { .doc = doc, .report = report, .lang = report->lang };
 
+	doc->name = "gap-report";
 	doc->organisation = arena_strdup(&doc->arena, report->organisation);
 	doc->author = arena_strdup(&doc->arena, options->author ? options->author : "");
 	doc->logo_text = arena_strdup(&doc->arena, options->logo_text ? options->logo_text : "");

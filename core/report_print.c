@@ -9,9 +9,9 @@
 
 enum { SAID_BYTES_MAX = 16384 };
 
-static const struct report_format *format_of(const struct settings *settings)
+static const struct format *format_of(const struct settings *settings)
 {
-	return report_format_find(settings->print_format == PRINT_TEXT ? "text" : "pdf");
+	return format_find(&report_formats, settings->print_format == PRINT_TEXT ? "text" : "pdf");
 }
 
 /* What the program said last, in one line: it knows best what is wrong. */
@@ -38,8 +38,7 @@ bool report_print(const struct gap_report *report, const struct report_options *
                   const struct settings *settings, struct strbuf *said, struct error *err)
 {
 	struct program_run run = PROGRAM_RUN_INIT;
-	char *text = NULL;
-	FILE *out;
+	struct strbuf bytes = STRBUF_INIT;
 	bool ok;
 
 	if (!settings->print[0]) {
@@ -47,11 +46,9 @@ bool report_print(const struct gap_report *report, const struct report_options *
 			  _("no program for printing is named; name one in tenken.conf: print = [ \"lp\" ]"));
 		return false;
 	}
-	out = open_memstream(&text, &run.input_bytes);
-	ok = out && format_of(settings)->write(report, options, out, err);
-	if (out)
-		fclose(out);
-	run.input = text;
+	ok = report_write(report, format_of(settings), options, &bytes, err);
+	run.input = bytes.text;
+	run.input_bytes = bytes.length;
 	run.words = (char *const *)settings->print;
 	run.out_bytes_max = SAID_BYTES_MAX;
 	ok = ok && program_run(&run, err);
@@ -62,6 +59,6 @@ bool report_print(const struct gap_report *report, const struct report_options *
 	if (ok && said)
 		strbuf_add(said, run.out.text, run.out.length);
 	program_release(&run);
-	free(text);
+	strbuf_release(&bytes);
 	return ok;
 }

@@ -1,26 +1,21 @@
 #include "report_summary.h"
 
-#include <string.h>
+/* Its text is a format of its own: columns of companies are no table of a document. */
+static const struct format text = { .name = "text", .extension = "txt" };
+static const struct format json = { .name = "json", .extension = "json" };
+static const struct format csv = { .name = "csv", .extension = "csv" };
 
-static const struct summary_format formats[] = {
-	{ "text", summary_text_write },
-	{ "json", summary_json_write },
-	{ "csv", summary_csv_write },
-};
+static const struct format *const formats[] = { &text, &json, &csv };
 
-enum { FORMAT_COUNT = sizeof(formats) / sizeof(formats[0]) };
+const struct format_table summary_formats = { formats, sizeof(formats) / sizeof(formats[0]) };
 
-const struct summary_format *summary_formats(size_t *count)
+void summary_write(const struct summary *summary, const struct format *format, const struct format_page *page,
+                   struct strbuf *out)
 {
-	*count = FORMAT_COUNT;
-	return formats;
-}
-
-const struct summary_format *summary_format_find(const char *name)
-{
-	for (size_t i = 0; i < FORMAT_COUNT; i++) {
-		if (strcmp(formats[i].name, name) == 0)
-			return &formats[i];
-	}
-	return NULL;
+	if (format == &json)
+		summary_json_write(summary, out);
+	else if (format == &csv)
+		summary_csv_write(summary, out);
+	else
+		summary_text_write(summary, page->width_cols, out);
 }

@@ -124,15 +124,11 @@ static void write_left_out(struct json_writer *json, const struct summary *summa
 	json_end(json);
 }
 
-bool summary_json_write(const struct summary *summary, int width_cols, FILE *out,
-			struct error *err)
+void summary_json_write(const struct summary *summary, struct strbuf *out)
 {
-	struct strbuf text = STRBUF_INIT;
 	struct json_writer json;
-	bool ok;
 
-	(void)width_cols;
-	json_begin(&json, &text);
+	json_begin(&json, out);
 	json_object(&json, NULL);
 	json_string(&json, "schema", "tenken-summary/1");
 	json_string(&json, "language", lang_code(summary->lang));
@@ -149,7 +145,4 @@ bool summary_json_write(const struct summary *summary, int width_cols, FILE *out
 	write_left_out(&json, summary);
 	json_end(&json);
 	json_finish(&json);
-	ok = report_put(&text, out, err);
-	strbuf_release(&text);
-	return ok;
 }

@@ -7,7 +7,7 @@
 #ifndef TENKEN_REPORT_SUMMARY_TABLE_H
 #define TENKEN_REPORT_SUMMARY_TABLE_H
 
-#include "report_text_page.h"
+#include "format_text_page.h"
 
 #include <stddef.h>
 

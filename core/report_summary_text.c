@@ -303,11 +303,9 @@ static void head(struct page *page, const struct summary *summary)
 	}
 }
 
-bool summary_text_write(const struct summary *summary, int width_cols, FILE *out,
-			struct error *err)
+void summary_text_write(const struct summary *summary, int width_cols, struct strbuf *out)
 {
 	struct page page;
-	bool ok;
 
 	page_init(&page, width_cols, summary->lang);
 	head(&page, summary);
@@ -321,7 +319,6 @@ bool summary_text_write(const struct summary *summary, int width_cols, FILE *out
 	for (int k = 0; k < ENTRY_FACTOR; k++)
 		write_list(&page, summary, (enum entry_kind)k);
 	write_factors(&page, summary);
-	ok = report_put(&page.out, out, err);
+	strbuf_add(out, page.out.text, page.out.length);
 	page_release(&page);
-	return ok;
 }

@@ -103,7 +103,7 @@ static bool write_book(struct xlsx_book *book, const char *folder, const char *p
 }
 
 /* The library writes into files only: in a folder that nobody else can enter, gone before we return. */
-static bool write_in_folder(struct xlsx_book *book, const char *folder, FILE *out, struct error *err)
+static bool write_in_folder(struct xlsx_book *book, const char *folder, struct strbuf *out, struct error *err)
 {
 	struct strbuf path = STRBUF_INIT;
 	struct strbuf bytes = STRBUF_INIT;
@@ -112,7 +112,8 @@ static bool write_in_folder(struct xlsx_book *book, const char *folder, FILE *ou
 	file_join(&path, folder, file_name);
 	ok = write_book(book, folder, path.text, err) && file_read(path.text, WORKBOOK_BYTES_MAX, &bytes, err);
 	unlink(path.text);
-	ok = ok && report_put(&bytes, out, err);
+	if (ok)
+		strbuf_add(out, bytes.text, bytes.length);
 	strbuf_release(&bytes);
 	strbuf_release(&path);
 	return ok;
@@ -126,7 +127,7 @@ static bool make_folder(struct strbuf *folder, struct error *err)
 	return mkdtemp(folder->text) || cannot(err, strerror(errno));
 }
 
-bool report_xlsx_write(const struct gap_report *report, const struct report_options *options, FILE *out,
+bool report_xlsx_write(const struct gap_report *report, const struct report_options *options, struct strbuf *out,
                        struct error *err)
 {
 	struct xlsx_book book = { .report = report, .options = options, .lang = report->lang };

@@ -93,7 +93,7 @@ lxw_worksheet *xlsx_sheet(struct xlsx_book *book, const char *name)
 void xlsx_print_setup(struct xlsx_book *book, lxw_worksheet *sheet)
 {
 	book->call.worksheet_set_landscape(sheet);
-	book->call.worksheet_set_paper(sheet, book->options->paper == PAPER_LETTER ? PAPER_NUMBER_LETTER : PAPER_NUMBER_A4);
+	book->call.worksheet_set_paper(sheet, book->options->page.paper == PAPER_LETTER ? PAPER_NUMBER_LETTER : PAPER_NUMBER_A4);
 	book->call.worksheet_fit_to_pages(sheet, 1, 0);
 	xlsx_note(book, book->call.worksheet_set_footer(sheet, "&L&A&R&P / &N"));
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Which file may include which. Each row below may include itself and the rows
 # above it; a file belongs to the row with the longest name that its own begins
-# with: core/report_text_page.c to "report". tui/ may include all of core/.
+# with: core/format_text_page.c to "format". tui/ may include all of core/.
 #
 # Besides: who may meet curses, SQLite, libconfig, libxlsxwriter and libsodium; what core/ must
 # not do. Prints TAP.
@@ -51,6 +51,7 @@ due action
 evaluate
 compare summary
 document
+format
 annex
 report
 seal exchange

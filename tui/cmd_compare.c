@@ -1,79 +1,18 @@
 /* tenken compare: two assessments beside each other, then and now. */
 #include "cmd.h"
 
-#include <errno.h>
-#include <stdlib.h>
-#include <string.h>
-
+#include "cmd_output.h"
 #include "i18n.h"
 #include "report_compare.h"
-#include "settings.h"
 
 enum { OPT_FORMAT, OPT_OUTPUT, OPT_WIDTH };
 
 static const struct cmd_option options[] = {
-	[OPT_FORMAT] = { 'f', "format", N_("FORMAT"), N_("text (unless given), md, html, csv or json") },
+	[OPT_FORMAT] = { 'f', "format", N_("FORMAT"), N_("text (unless given), md, html, pdf, man, csv or json") },
 	[OPT_OUTPUT] = { 'O', "output", N_("FILE"), N_("into a file, not to stdout") },
 	[OPT_WIDTH] = { 0, "width", N_("COLUMNS"), N_("how wide the text is, 40 to 200") },
 	{ 0 },
 };
-
-struct request {
-	const struct compare_format *format;
-	const char *path; /* NULL: stdout */
-	int width_cols;
-};
-
-static bool read_format(const char *name, struct request *request, struct error *err)
-{
-	struct strbuf names = STRBUF_INIT;
-	const struct compare_format *formats;
-	size_t count;
-
-	request->format = compare_format_find(name ? name : "text");
-	if (request->format)
-		return true;
-	formats = compare_formats(&count);
-	for (size_t i = 0; i < count; i++)
-		strbuf_addf(&names, "%s%s", i ? ", " : "", formats[i].name);
-	error_set(err, ERROR_USAGE, _("unknown format '%.100s'; there are: %s"), name, names.text);
-	strbuf_release(&names);
-	return false;
-}
-
-static bool read_width(const char *text, int *width_cols, struct error *err)
-{
-	char *end;
-	long value;
-
-	if (!text)
-		return true;
-	errno = 0;
-	value = strtol(text, &end, 10);
-	if (end > text && !*end && !errno && value >= SETTINGS_REPORT_WIDTH_MIN &&
-	    value <= SETTINGS_REPORT_WIDTH_MAX) {
-		*width_cols = (int)value;
-		return true;
-	}
-	error_set(err, ERROR_USAGE, _("%s '%.100s' is no number from %g to %g"), "--width", text,
-		  (double)SETTINGS_REPORT_WIDTH_MIN, (double)SETTINGS_REPORT_WIDTH_MAX);
-	return false;
-}
-
-static bool request_read(const struct cmd_context *context, const struct cmd_words *words,
-			 struct request *request, struct error *err)
-{
-	const char *path = words->option[OPT_OUTPUT];
-
-	request->path = path && strcmp(path, "-") ? path : NULL;
-	request->width_cols = context->settings->report_width_cols;
-	if (path && !path[0]) {
-		error_set(err, ERROR_USAGE, _("--output needs the name of a file"));
-		return false;
-	}
-	return read_format(words->option[OPT_FORMAT], request, err) &&
-	       read_width(words->option[OPT_WIDTH], &request->width_cols, err);
-}
 
 /* NULL: it was said why. */
 static struct gap_report *read_report(struct cmd_context *context, const char *prefix)
@@ -88,29 +27,31 @@ static struct gap_report *read_report(struct cmd_context *context, const char *p
 	return report;
 }
 
-static int write_comparison(const struct comparison *comparison, const struct request *request)
+static int write_comparison(const struct comparison *comparison, const struct cmd_output *output)
 {
+	struct strbuf bytes = STRBUF_INIT;
 	struct error err = ERROR_INIT;
-	bool ok;
+	int status;
 
-	if (request->path)
-		ok = compare_save(comparison, request->format, request->width_cols, request->path, &err);
+	if (compare_write(comparison, output->format, &output->page, &bytes, &err))
+		status = cmd_output_write(&bytes, output->path);
 	else
-		ok = request->format->write(comparison, request->width_cols, stdout, &err);
-	if (!ok)
-		return cmd_fail(&err);
-	return comparison->is_different ? CMD_BELOW : CMD_DONE;
+		status = cmd_fail(&err);
+	strbuf_release(&bytes);
+	return status == CMD_DONE && comparison->is_different ? CMD_BELOW : status;
 }
 
 static int run(struct cmd_context *context, const struct cmd_words *words)
 {
-	struct request request;
+	const struct cmd_output_words given = { words->option[OPT_FORMAT], words->option[OPT_OUTPUT],
+						words->option[OPT_WIDTH] };
+	struct cmd_output output;
 	struct error err = ERROR_INIT;
 	struct gap_report *then;
 	struct gap_report *now = NULL;
 	int status = CMD_FAILED;
 
-	if (!request_read(context, words, &request, &err))
+	if (!cmd_output_read(&given, &compare_formats, context->settings, &output, &err))
 		return cmd_usage("compare", "%s", err.message);
 	then = read_report(context, words->args[0]);
 	if (then)
@@ -118,7 +59,7 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 	if (now) {
 		struct comparison *comparison = compare_reports(then, now);
 
-		status = write_comparison(comparison, &request);
+		status = write_comparison(comparison, &output);
 		compare_free(comparison);
 	}
 	gap_report_free(then);

@@ -1,6 +1,7 @@
 /* tenken due: what is overdue, or due soon, over all assessments. */
 #include "cmd.h"
 
+#include "cmd_output.h"
 #include "cmd_plan.h"
 #include "gap_plan.h"
 #include "i18n.h"
@@ -144,7 +145,7 @@ static int write_list(const struct due_list *list, const struct request *request
 	case PLAN_CSV: due_csv(list, &csv); break;
 	case PLAN_ICS: due_ical(list, "tenken", day_now_utc(), i18n_lang(), &csv.out); break;
 	}
-	status = cmd_plan_write(&csv.out, request->output);
+	status = cmd_output_write(&csv.out, request->output);
 	strbuf_release(&csv.out);
 	return status == CMD_DONE && list->count > 0 ? CMD_BELOW : status;
 }

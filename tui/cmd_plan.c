@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "file.h"
+#include "cmd_output.h"
 #include "form_evidence.h"
 #include "i18n.h"
 #include "judge.h"
@@ -40,21 +40,6 @@ bool cmd_plan_day(const char *text, char day[DAY_SIZE], struct error *err)
 	return !*text || evidence_date(text, day, err);
 }
 
-int cmd_plan_write(const struct strbuf *text, const char *output)
-{
-	struct error err = ERROR_INIT;
-
-	if (!output || !strcmp(output, "-")) {
-		cmd_write(text);
-		return CMD_DONE;
-	}
-	if (!*output) {
-		error_set(&err, ERROR_USAGE, _("--output needs the name of a file"));
-		return cmd_fail(&err);
-	}
-	return file_write_atomic(output, text->text, text->length, &err) ? CMD_DONE : cmd_fail(&err);
-}
-
 int cmd_plan_list(struct cmd_context *context, const char *id, enum entry_kind kind, enum plan_format format,
 		  const char *output)
 {
@@ -74,7 +59,7 @@ int cmd_plan_list(struct cmd_context *context, const char *id, enum entry_kind k
 		} else {
 			due_csv(&list, &csv);
 		}
-		status = cmd_plan_write(&csv.out, output);
+		status = cmd_output_write(&csv.out, output);
 	} else {
 		status = cmd_fail(&err);
 	}

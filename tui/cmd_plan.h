@@ -34,12 +34,6 @@ bool cmd_plan_clause(struct cmd_context *context, const struct assessment *asses
 /** Reads a day as people write it; "" stays. Errors: false, ERROR_INPUT. */
 bool cmd_plan_day(const char *text, char day[DAY_SIZE], struct error *err);
 
-/**
- * Writes finished bytes to stdout, or (output given and not "-") into a file,
- * whole or not at all. Returns an enum cmd_status.
- */
-int cmd_plan_write(const struct strbuf *text, const char *output);
-
 /** Writes the entries of a kind of one assessment as CSV or ICS; what is over is in no calendar. */
 int cmd_plan_list(struct cmd_context *context, const char *id, enum entry_kind kind, enum plan_format format,
 		  const char *output);

@@ -9,6 +9,7 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include "cmd_output.h"
 #include "escape.h"
 #include "i18n.h"
 #include "report.h"
@@ -44,46 +45,24 @@ static const struct cmd_option options[] = {
 };
 
 struct request {
-	const struct report_format *format;
-	const char *path;  /* NULL: stdout */
+	struct cmd_output output;
 	bool is_printed;   /* instead of written */
 	double fail_under; /* percent, below 0: not asked for */
-	int width_cols;
 	unsigned parts;
 	struct gap_filter filter;
 };
 
-static bool read_format(const char *name, struct request *request, struct error *err)
-{
-	struct strbuf names = STRBUF_INIT;
-	const struct report_format *formats;
-	size_t count;
-	size_t i;
-
-	request->format = report_format_find(name ? name : "text");
-	if (request->format)
-		return true;
-	formats = report_formats(&count);
-	for (i = 0; i < count; i++)
-		strbuf_addf(&names, "%s%s", i ? ", " : "", formats[i].name);
-	error_set(err, ERROR_USAGE, _("unknown format '%.100s'; there are: %s"), name, names.text);
-	strbuf_release(&names);
-	return false;
-}
-
-static bool read_number(const char *what, const char *text, double min, double max, double *number,
-			struct error *err)
+static bool read_percent(const char *what, const char *text, double *percent, struct error *err)
 {
 	char *end;
 
 	errno = 0;
-	*number = strtod(text, &end);
+	*percent = strtod(text, &end);
 	if (end > text && *end == '%')
 		end++;
-	if (end > text && !*end && !errno && isfinite(*number) && *number >= min && *number <= max)
+	if (end > text && !*end && !errno && isfinite(*percent) && *percent >= 0 && *percent <= 100)
 		return true;
-	error_set(err, ERROR_USAGE, _("%s '%.100s' is no number from %g to %g"), what, text, min,
-		  max);
+	error_set(err, ERROR_USAGE, _("%s '%.100s' is no number from %g to %g"), what, text, 0.0, 100.0);
 	return false;
 }
 
@@ -116,73 +95,48 @@ static bool read_choice(const struct cmd_context *context, const struct cmd_word
 static bool request_read(const struct cmd_context *context, const struct cmd_words *words,
 			 struct request *request, struct error *err)
 {
-	const char *path = words->option[OPT_OUTPUT];
-	double width = context->settings->report_width_cols;
+	const struct cmd_output_words given = { words->option[OPT_FORMAT], words->option[OPT_OUTPUT],
+						words->option[OPT_WIDTH] };
 
-	request->path = path && strcmp(path, "-") ? path : NULL;
 	request->is_printed = words->option[OPT_PRINT] != NULL;
 	request->fail_under = -1;
-	if (path && !path[0]) {
-		error_set(err, ERROR_USAGE, _("--output needs the name of a file"));
-		return false;
-	}
-	if (request->is_printed && (path || words->option[OPT_FORMAT])) {
+	if (request->is_printed && (given.path || given.format)) {
 		error_set(err, ERROR_USAGE,
 			  _("--print goes with neither -f nor -O; tenken.conf says what the printer gets"));
 		return false;
 	}
-	if (!read_format(words->option[OPT_FORMAT], request, err) ||
+	if (!cmd_output_read(&given, &report_formats, context->settings, &request->output, err) ||
 	    !read_choice(context, words, request, err))
 		return false;
-	if (words->option[OPT_FAIL_UNDER] &&
-	    !read_number("--fail-under", words->option[OPT_FAIL_UNDER], 0, 100,
-			 &request->fail_under, err))
-		return false;
-	if (words->option[OPT_WIDTH] &&
-	    !read_number("--width", words->option[OPT_WIDTH], SETTINGS_REPORT_WIDTH_MIN,
-			 SETTINGS_REPORT_WIDTH_MAX, &width, err))
-		return false;
-	request->width_cols = (int)width;
-	return true;
+	return !words->option[OPT_FAIL_UNDER] ||
+	       read_percent("--fail-under", words->option[OPT_FAIL_UNDER], &request->fail_under, err);
 }
 
 /* What the program says, such as the number of the job, is the result. */
 static bool print_report(const struct settings *settings, const struct gap_report *report,
-			 const struct report_options *report_options, struct error *err)
+			 const struct report_options *report_options, struct strbuf *result, struct error *err)
 {
 	struct strbuf said = STRBUF_INIT;
-	struct strbuf line = STRBUF_INIT;
 	bool ok = report_print(report, report_options, settings, &said, err);
 
-	escape_terminal(&line, said.text, true);
-	fputs(line.text, stdout);
+	escape_terminal(result, said.text, true);
 	strbuf_release(&said);
-	strbuf_release(&line);
 	return ok;
 }
 
-static bool write_report(const struct cmd_context *context, const struct request *request,
-			 const struct gap_report *report, struct error *err)
+static bool make_result(const struct cmd_context *context, const struct request *request,
+			const struct gap_report *report, struct strbuf *result, struct error *err)
 {
-	struct report_options report_options = {
-		.width_cols = request->width_cols,
-		.paper = context->settings->paper,
+	const struct report_options report_options = {
+		.page = request->output.page,
 		.author = context->settings->report_author,
 		.logo_text = context->settings->report_logo_text,
 		.parts = request->parts,
 	};
 
 	if (request->is_printed)
-		return print_report(context->settings, report, &report_options, err);
-	if (request->path)
-		return report_save(report, request->format, &report_options, request->path, err);
-	if (request->format->is_binary && isatty(STDOUT_FILENO)) {
-		error_set(err, ERROR_USAGE,
-			  _("format '%s' is not for a terminal; name a file with -O FILE"),
-			  request->format->name);
-		return false;
-	}
-	return request->format->write(report, &report_options, stdout, err);
+		return print_report(context->settings, report, &report_options, result, err);
+	return report_write(report, request->output.format, &report_options, result, err);
 }
 
 /* ---- progress ---------------------------------------------------------------------- */
@@ -258,8 +212,10 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 	struct assessment *assessment;
 	const struct benchmark_library *benchmarks = NULL;
 	struct gap_report *report;
+	struct strbuf result = STRBUF_INIT;
 	struct error err = ERROR_INIT;
 	int status = CMD_FAILED;
+	bool is_made;
 
 	if (!request_read(context, words, &request, &err))
 		return cmd_usage("report", "%s", err.message);
@@ -270,13 +226,15 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 		return CMD_FAILED;
 	progress_begin();
 	report = cmd_gap_report(context, assessment, benchmarks);
-	bool is_written = report && limit(&request, report, &err) &&
-			  write_report(context, &request, report, &err);
+	is_made = report && limit(&request, report, &err) && make_result(context, &request, report, &result, &err);
 	progress_end();
-	if (is_written)
-		status = judge(&request, report);
+	if (is_made)
+		status = cmd_output_write(&result, request.output.path);
 	else if (report)
 		status = cmd_fail(&err);
+	if (status == CMD_DONE)
+		status = judge(&request, report);
+	strbuf_release(&result);
 	gap_report_free(report);
 	assessment_free(assessment);
 	return status;

@@ -1,23 +1,23 @@
 /* tenken summary: many companies side by side. */
 #include "cmd.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
 #include "assessment_interview.h"
+#include "cmd_output.h"
 #include "i18n.h"
 #include "report_summary.h"
-#include "settings.h"
 #include "summary.h"
 
-enum { OPT_ANONYMOUS, OPT_FREE_TEXT, OPT_FORMAT, OPT_WIDTH };
+enum { OPT_ANONYMOUS, OPT_FREE_TEXT, OPT_FORMAT, OPT_OUTPUT, OPT_WIDTH };
 
 static const struct cmd_option options[] = {
 	[OPT_ANONYMOUS] = { 0, "anonymous", NULL, N_("name the companies A, B, C, and leave free text out") },
 	[OPT_FREE_TEXT] = { 0, "free-text", NULL, N_("with --anonymous: show free text all the same") },
 	[OPT_FORMAT] = { 'f', "format", N_("FORMAT"), N_("text (unless given), json or csv") },
+	[OPT_OUTPUT] = { 'O', "output", N_("FILE"), N_("into a file, not to stdout") },
 	[OPT_WIDTH] = { 0, "width", N_("COLUMNS"), N_("how wide the text is, 40 to 200") },
 	{ 0 },
 };
@@ -30,51 +30,16 @@ struct taken {
 };
 
 struct request {
-	const struct summary_format *format;
+	struct cmd_output output;
 	struct summary_options options;
-	int width_cols;
 };
-
-static bool read_format(const char *name, struct request *request, struct error *err)
-{
-	struct strbuf names = STRBUF_INIT;
-	const struct summary_format *formats;
-	size_t count;
-	size_t i;
-
-	request->format = summary_format_find(name ? name : "text");
-	if (request->format)
-		return true;
-	formats = summary_formats(&count);
-	for (i = 0; i < count; i++)
-		strbuf_addf(&names, "%s%s", i ? ", " : "", formats[i].name);
-	error_set(err, ERROR_USAGE, _("unknown format '%.100s'; there are: %s"), name, names.text);
-	strbuf_release(&names);
-	return false;
-}
-
-static bool read_width(const char *text, int *width_cols, struct error *err)
-{
-	char *end;
-	long value;
-
-	if (!text)
-		return true;
-	errno = 0;
-	value = strtol(text, &end, 10);
-	if (end > text && !*end && !errno && value >= SETTINGS_REPORT_WIDTH_MIN && value <= SETTINGS_REPORT_WIDTH_MAX) {
-		*width_cols = (int)value;
-		return true;
-	}
-	error_set(err, ERROR_USAGE, _("%s '%.100s' is no number from %g to %g"), "--width", text,
-		  (double)SETTINGS_REPORT_WIDTH_MIN, (double)SETTINGS_REPORT_WIDTH_MAX);
-	return false;
-}
 
 static bool request_read(const struct cmd_context *context, const struct cmd_words *words, struct request *request,
 			 struct error *err)
 {
-	request->width_cols = context->settings->report_width_cols;
+	const struct cmd_output_words given = { words->option[OPT_FORMAT], words->option[OPT_OUTPUT],
+						words->option[OPT_WIDTH] };
+
 	request->options = (struct summary_options){
 		.lang = i18n_lang(),
 		.is_anonymous = words->option[OPT_ANONYMOUS] != NULL,
@@ -84,8 +49,7 @@ static bool request_read(const struct cmd_context *context, const struct cmd_wor
 		error_set(err, ERROR_USAGE, _("--free-text goes with --anonymous; without it all text is shown"));
 		return false;
 	}
-	return read_format(words->option[OPT_FORMAT], request, err) &&
-	       read_width(words->option[OPT_WIDTH], &request->width_cols, err);
+	return cmd_output_read(&given, &summary_formats, context->settings, &request->output, err);
 }
 
 /* ---- which assessments --------------------------------------------------- */
@@ -219,13 +183,16 @@ static void warn(const struct summary *summary)
 static int write_summary(const struct taken *taken, const struct request *request)
 {
 	struct summary *summary = make(taken, &request->options);
-	struct error err = ERROR_INIT;
-	bool is_written = request->format->write(summary, request->width_cols, stdout, &err);
+	struct strbuf bytes = STRBUF_INIT;
+	int status;
 
-	if (is_written)
+	summary_write(summary, request->output.format, &request->output.page, &bytes);
+	status = cmd_output_write(&bytes, request->output.path);
+	if (status == CMD_DONE)
 		warn(summary);
+	strbuf_release(&bytes);
 	summary_free(summary);
-	return is_written ? CMD_DONE : cmd_fail(&err);
+	return status;
 }
 
 static int run(struct cmd_context *context, const struct cmd_words *words)
@@ -246,7 +213,7 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 
 const struct command command_summary = {
 	.name = "summary",
-	.usage = "[ID...] [--anonymous [--free-text]] [-f FORMAT] [--width COLUMNS]",
+	.usage = "[ID...] [--anonymous [--free-text]] [-f FORMAT] [-O FILE] [--width COLUMNS]",
 	.summary = N_("puts many companies side by side: answers and rates, findings, incident cases, blocking factors"),
 	.details = N_("Without an ID it takes all assessments that have a questionnaire with yes/no questions."),
 	.options = options,

@@ -34,7 +34,7 @@ struct compare_state {
 
 static const struct key_binding compare_bindings[] = {
 	{ ACT_SAVE, "save", "s", N_("save as"),
-	  N_("saves the comparison in a file: .txt, .md, .html, .csv or .json"), 1 },
+	  N_("saves the comparison in a file, in the format that its name ends in"), 1 },
 	{ ACT_TURN, "turn", "t", N_("turn round"), N_("makes the second one the first"), 2 },
 	{ ACT_LANGUAGE, "language", "l", N_("report language"),
 	  N_("the comparison in another language than the screen"), 3 },
@@ -91,28 +91,33 @@ static struct comparison *compare(const struct compare_state *state, const struc
 	return compare_reports(reports->open, reports->other);
 }
 
+/** Appends the comparison. Errors: false with err. */
+static bool write_comparison(const struct compare_state *state, const struct format *format,
+			     const struct format_page *page, struct strbuf *out, struct error *err)
+{
+	struct comparison *comparison;
+	struct reports reports;
+	bool ok;
+
+	if (!read_reports(state, &reports, err))
+		return false;
+	comparison = compare(state, &reports);
+	ok = compare_write(comparison, format, page, out, err);
+	compare_free(comparison);
+	release_reports(&reports);
+	return ok;
+}
+
 /** The comparison as text for a width; from malloc(). */
 static char *make_text(const struct compare_state *state, int width_cols)
 {
+	const struct format_page page = { .width_cols = width_cols };
+	struct strbuf text = STRBUF_INIT;
 	struct error err = ERROR_INIT;
-	struct reports reports;
-	char *text = NULL;
-	size_t size = 0;
-	FILE *out = open_memstream(&text, &size);
 
-	if (!out)
-		return NULL;
-	if (read_reports(state, &reports, &err)) {
-		struct comparison *comparison = compare(state, &reports);
-
-		compare_format_find("text")->write(comparison, width_cols, out, &err);
-		compare_free(comparison);
-		release_reports(&reports);
-	} else {
-		fprintf(out, "%s\n", err.message);
-	}
-	fclose(out);
-	return text;
+	if (!write_comparison(state, &format_text, &page, &text, &err))
+		strbuf_addf(&text, "%s\n", err.message);
+	return strbuf_detach(&text, NULL);
 }
 
 /* ---- the screen --------------------------------------------------------------------- */
@@ -144,41 +149,26 @@ static void compare_draw(const void *state_, struct canvas *canvas)
 	pager_draw(&state->pager, canvas);
 }
 
-/** The format that a file name asks for by its extension; NULL when none has it. */
-static const struct compare_format *format_of(const char *path)
-{
-	const char *dot = strrchr(path, '.');
-	size_t count;
-	const struct compare_format *formats = compare_formats(&count);
-
-	for (size_t i = 0; dot && i < count; i++)
-		if (strcmp(dot + 1, formats[i].extension) == 0)
-			return &formats[i];
-	return NULL;
-}
-
 static struct transition save(const struct compare_state *state, const char *path)
 {
-	const struct compare_format *format = format_of(path);
 	const struct settings *settings = state->context->settings;
-	int width = settings && settings->report_width_cols ? settings->report_width_cols : 80;
+	const struct format_page page = {
+		.width_cols = settings && settings->report_width_cols ? settings->report_width_cols : 80,
+		.paper = settings ? settings->paper : PAPER_A4,
+	};
+	struct strbuf bytes = STRBUF_INIT;
 	struct error err = ERROR_INIT;
-	struct reports reports;
-	bool ok = false;
+	struct transition transition;
+	const struct format *format = save_format(&compare_formats, path, &transition);
 
 	if (!format)
-		return transition_say(transition_stay(), ROLE_ERROR, "%s",
-				      _("The name must end in .txt, .md, .html, .csv or .json."));
-	if (read_reports(state, &reports, &err)) {
-		struct comparison *comparison = compare(state, &reports);
-
-		ok = compare_save(comparison, format, width, path, &err);
-		compare_free(comparison);
-		release_reports(&reports);
-	}
-	if (!ok)
-		return transition_say(transition_stay(), ROLE_ERROR, "%s", err.message);
-	return transition_say(transition_stay(), ROLE_INFO, _("Saved: %s"), path);
+		return transition;
+	if (write_comparison(state, format, &page, &bytes, &err))
+		transition = save_write(path, &bytes);
+	else
+		transition = transition_error(&err);
+	strbuf_release(&bytes);
+	return transition;
 }
 
 static struct transition compare_resume(void *state_, const struct screen_result *result)
@@ -201,7 +191,7 @@ static struct transition compare_key(void *state_, const struct key *key)
 	switch (action) {
 	case ACT_SAVE:
 		return save_ask(N_("Save the comparison as"),
-				N_("A name ending in .txt or .md makes a text, .html a page, .csv a table, .json a file for programs."),
+				N_("The end of the name says the format: .txt, .md, .html, .pdf, .csv, .json."),
 				assessment_profile(state->context->assessment)->organisation);
 	case ACT_TURN:
 		state->is_other_first = !state->is_other_first;

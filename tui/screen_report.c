@@ -52,8 +52,7 @@ static struct report_options options_for(const struct report_state *state, int w
 	const struct settings *settings = state->context->settings;
 
 	return (struct report_options){
-		.width_cols = width_cols,
-		.paper = settings ? settings->paper : PAPER_A4,
+		.page = { .width_cols = width_cols, .paper = settings ? settings->paper : PAPER_A4 },
 		.author = settings ? settings->report_author : "",
 		.logo_text = settings ? settings->report_logo_text : "",
 		.parts = settings ? report_parts_wanted(settings) : PARTS_DEFAULT,
@@ -72,18 +71,12 @@ static char *make_preview(const struct report_state *state, int width_cols)
 	struct error err = ERROR_INIT;
 	struct gap_report *report = judge_now(state, &err);
 	struct report_options options = options_for(state, width_cols);
-	char *text = NULL;
-	size_t size = 0;
-	FILE *out = open_memstream(&text, &size);
+	struct strbuf text = STRBUF_INIT;
 
-	if (out && report)
-		report_format_find("text")->write(report, &options, out, &err);
-	else if (out)
-		fprintf(out, "%s\n", err.message);
-	if (out)
-		fclose(out);
+	if (!report || !report_write(report, &format_text, &options, &text, &err))
+		strbuf_addf(&text, "%s\n", err.message);
 	gap_report_free(report);
-	return text;
+	return strbuf_detach(&text, NULL);
 }
 
 static void report_layout(void *state_, int rows, int cols)
@@ -115,60 +108,27 @@ static void report_draw(const void *state_, struct canvas *canvas)
 	pager_draw(&state->pager, canvas);
 }
 
-/** The format that a file name asks for by its extension; NULL when none has it. */
-static const struct report_format *format_of(const char *path)
-{
-	const struct report_format *found = NULL;
-	size_t length = strlen(path);
-	size_t longest = 0;
-	size_t count;
-	const struct report_format *formats = report_formats(&count);
-
-	for (size_t i = 0; i < count; i++) {
-		size_t size = strlen(formats[i].extension);
-
-		if (size > longest && length > size && path[length - size - 1] == '.' &&
-		    strcmp(path + length - size, formats[i].extension) == 0) {
-			longest = size;
-			found = &formats[i];
-		}
-	}
-	return found;
-}
-
-static struct transition no_such_format(void)
-{
-	struct strbuf names = STRBUF_INIT;
-	struct transition transition;
-	size_t count;
-	const struct report_format *formats = report_formats(&count);
-
-	for (size_t i = 0; i < count; i++)
-		strbuf_addf(&names, "%s.%s", i ? ", " : "", formats[i].extension);
-	transition = transition_say(transition_stay(), ROLE_ERROR,
-				    _("The name must end in one of: %s"), names.text);
-	strbuf_release(&names);
-	return transition;
-}
-
 static struct transition save(struct report_state *state, const char *path)
 {
-	const struct report_format *format = format_of(path);
 	const struct settings *settings = state->context->settings;
 	struct report_options options = options_for(
 		state, settings && settings->report_width_cols ? settings->report_width_cols : 80);
+	struct strbuf bytes = STRBUF_INIT;
 	struct error err = ERROR_INIT;
+	struct transition transition;
+	const struct format *format = save_format(&report_formats, path, &transition);
 	struct gap_report *report;
-	bool ok;
 
 	if (!format)
-		return no_such_format();
+		return transition;
 	report = judge_now(state, &err);
-	ok = report && report_save(report, format, &options, path, &err);
+	if (report && report_write(report, format, &options, &bytes, &err))
+		transition = save_write(path, &bytes);
+	else
+		transition = transition_error(&err);
 	gap_report_free(report);
-	if (!ok)
-		return transition_say(transition_stay(), ROLE_ERROR, "%s", err.message);
-	return transition_say(transition_stay(), ROLE_INFO, _("Saved: %s"), path);
+	strbuf_release(&bytes);
+	return transition;
 }
 
 static struct transition print(struct report_state *state)
@@ -181,7 +141,7 @@ static struct transition print(struct report_state *state)
 	struct transition transition;
 
 	if (!report || !report_print(report, &options, settings, &said, &err)) {
-		transition = transition_say(transition_stay(), ROLE_ERROR, "%s", err.message);
+		transition = transition_error(&err);
 	} else {
 		strbuf_truncate(&said, strcspn(said.text, "\n"));
 		transition = transition_say(transition_stay(), ROLE_INFO, _("Sent to the printer. %s"), said.text);

@@ -69,6 +69,29 @@ const char *save_resume(struct save *save, const struct screen_result *result,
 	return NULL;
 }
 
+const struct format *save_format(const struct format_table *formats, const char *path,
+				 struct transition *transition)
+{
+	const struct format *format = format_of_path(formats, path);
+	struct strbuf names = STRBUF_INIT;
+
+	if (format)
+		return format;
+	format_extensions(formats, &names);
+	*transition = transition_say(transition_stay(), ROLE_ERROR, _("The name must end in one of: %s"), names.text);
+	strbuf_release(&names);
+	return NULL;
+}
+
+struct transition save_write(const char *path, const struct strbuf *bytes)
+{
+	struct error err = ERROR_INIT;
+
+	if (!file_write_atomic(path, bytes->text, bytes->length, &err))
+		return transition_error(&err);
+	return transition_say(transition_stay(), ROLE_INFO, _("Saved: %s"), path);
+}
+
 void save_release(struct save *save)
 {
 	free(save->path);

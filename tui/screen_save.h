@@ -9,6 +9,7 @@
 #ifndef TENKEN_SCREEN_SAVE_H
 #define TENKEN_SCREEN_SAVE_H
 
+#include "format.h"
 #include "screen.h"
 
 /* All zero is nothing asked yet. */
@@ -27,6 +28,13 @@ struct transition save_ask(const char *title, const char *prompt, const char *or
  */
 const char *save_resume(struct save *save, const struct screen_result *result,
 			struct transition *transition);
+
+/** The format that the name ends in; NULL: *transition says which ends there are. */
+const struct format *save_format(const struct format_table *formats, const char *path,
+				 struct transition *transition);
+
+/** Writes the bytes, whole or not at all, and says so, or why not. */
+struct transition save_write(const char *path, const struct strbuf *bytes);
 
 void save_release(struct save *save);
 

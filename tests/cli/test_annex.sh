@@ -7,7 +7,7 @@ make_assessment vendor 'Acme <Co.>'
 "$TENKEN" answer "$id" q1=1 q2=3 q25.a.contract=4 q25.d.contract=1
 "$TENKEN" duty "$id" incident-response=undecided
 
-for format in text md html pdf; do
+for format in text md html man pdf; do
 	run annex "$id" -f $format
 	test "$status" = 0 && [ -s "$work/out" ] && [ ! -s "$work/err" ] && cp "$work/out" "$work/first"
 	run annex "$id" -f $format -O "$work/file.$format"
@@ -33,8 +33,13 @@ for lang in en ja; do
 done
 pdftotext -enc UTF-8 "$work/file.pdf" "$work/out" && has out "Contract annex" && has out "Acme <Co.>" && has out "Who carries what"
 ok "a PDF with the text"
+[ -z "$(mandoc -T lint -W warning "$work/file.man" 2>&1)" ] && grep -q '^.Nm contract-annex$' "$work/file.man"
+ok "a manual page that lint has nothing against"
+run annex "$id" --width 40
+test "$status" = 0 && [ "$(awk '{ if (length($0) > m) m = length($0) } END { print m }' "$work/out")" -le 40 ]
+ok "as narrow as asked"
 run annex "$id" -f docx
-says "an unknown format" 2 "tenken: unknown format 'docx'; there are: text, md, html, pdf; see 'tenken annex --help'"
+says "an unknown format" 2 "tenken: unknown format 'docx'; there are: text, md, man, html, pdf; see 'tenken annex --help'"
 run annex "$id" -f pdf -O "$work/nowhere/x"
 test "$status" = 1 && [ ! -s "$work/out" ] && [ -s "$work/err" ]
 ok "a folder that is not there"

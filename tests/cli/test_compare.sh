@@ -55,13 +55,17 @@ run compare "$then" "$other"
 has out "two organisations side by side" && has out "Clauses of the second only" && ! has out "then and now"
 ok "side by side it does not say then and now"
 
-for format in text md html csv json; do
+for format in text md man html pdf csv json; do
 	run compare "$then" "$now" -f $format
 	test "$status" = 3 && [ -s "$work/out" ] && cp "$work/out" "$work/first"
 	run compare "$then" "$now" -f $format -O "$work/file.$format"
 	test "$status" = 3 && [ ! -s "$work/out" ] && cmp -s "$work/first" "$work/file.$format"
 	ok "-O writes the same bytes: $format"
 done
+[ -z "$(mandoc -T lint -W warning "$work/file.man" 2>&1)" ] && grep -q '^.Nm comparison$' "$work/file.man"
+ok "a manual page that lint has nothing against"
+pdftotext -enc UTF-8 "$work/file.pdf" "$work/out" && has out "then and now"
+ok "a PDF with the text"
 run -l ja compare "$then" "$now" --width 40
 test "$status" = 3
 ok "in Japanese, narrow"
@@ -78,8 +82,8 @@ ok "one is not enough"
 run compare "$then" nonesuch
 test "$status" = 1 && [ ! -s "$work/out" ] && has err nonesuch
 ok "there is no such assessment"
-run compare "$then" "$now" -f pdf
-test "$status" = 2 && has err "unknown format 'pdf'"
+run compare "$then" "$now" -f docx
+test "$status" = 2 && has err "unknown format 'docx'; there are: text, md, man, html, pdf, csv, json;"
 ok "an unknown format"
 run compare "$then" "$now" -O "$work/nowhere/x"
 test "$status" = 1 && [ ! -s "$work/out" ]

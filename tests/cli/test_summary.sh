@@ -56,6 +56,13 @@ ok "in Japanese it is A社"
 run summary --free-text
 test "$status" = 2
 ok "--free-text without --anonymous is wrong usage"
+run summary -f csv
+test "$(head -c 3 "$work/out" | od -An -tx1 | tr -d ' ')" = efbbbf
+ok "CSV has the mark that spreadsheets look for"
+cp "$work/out" "$work/first"
+run summary -f csv -O "$work/summary.csv"
+test "$status" = 0 && [ ! -s "$work/out" ] && cmp -s "$work/first" "$work/summary.csv" && [ "$(stat -c %a "$work/summary.csv")" = 600 ]
+ok "-O writes the same bytes"
 run summary -f xml
 says "an unknown format" 2 "tenken: unknown format 'xml'; there are: text, json, csv; see 'tenken summary --help'"
 run summary --width 20

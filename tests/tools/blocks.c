@@ -5,9 +5,7 @@
  *
  * Levels jump, lists begin deep, charts have values that are not known: more than a report ever does.
  */
-#include "report_formats.h"
-
-#include "document.h"
+#include "format.h"
 #include "i18n.h"
 
 #include <stdio.h>
@@ -113,6 +111,8 @@ int main(int argc, char **argv)
 {
 	static char text[TEXT_MAX];
 	struct strbuf out = STRBUF_INIT;
+	const struct format_page page = { .width_cols = 80 };
+	struct error err = ERROR_INIT;
 	enum lang lang = LANG_EN;
 
 	if (argc != 4 || !lang_from_code(argv[2], &lang) || !i18n_init(argv[3])) {
@@ -121,13 +121,9 @@ int main(int argc, char **argv)
 	}
 	text[fread(text, 1, sizeof(text) - 1, stdin)] = '\0';
 	struct document *doc = make(text, lang);
-	if (strcmp(argv[1], "html") == 0)
-		html_write_document(doc, &out);
-	else
-		md_write_document(doc, &out);
-	fwrite(out.text, 1, out.length, stdout);
+	format_render(strcmp(argv[1], "html") == 0 ? &format_html : &format_md, doc, &page, &out, &err);
+	format_put(&out, stdout, &err);
 	strbuf_release(&out);
-	document_free(doc);
 	i18n_release();
 	return 0;
 }

@@ -43,7 +43,7 @@ struct session {
 	size_t part_count;
 	struct profile profile;
 	struct entries entries;
-	const struct report_format *format;
+	const struct format *format;
 	struct report_options options;
 	char *author;
 	char *logo;
@@ -322,14 +322,16 @@ static void write_report(struct session *session)
 	};
 	struct gap_report *report = evaluate(&evaluation, session->lang);
 	struct gap_coverage coverage = evaluate_coverage(&evaluation);
+	struct strbuf bytes = STRBUF_INIT;
 	struct error err = ERROR_INIT;
 
 	if (memcmp(coverage.count, report->coverage.count, sizeof(coverage.count)) != 0)
 		fail("evaluate_coverage", "differs from the report");
 	session->options.author = session->author ? session->author : "";
 	session->options.logo_text = session->logo ? session->logo : "";
-	if (!session->format->write(report, &session->options, stdout, &err))
+	if (!report_write(report, session->format, &session->options, &bytes, &err) || !format_put(&bytes, stdout, &err))
 		fail("report", err.message);
+	strbuf_release(&bytes);
 	gap_report_free(report);
 }
 
@@ -360,13 +362,13 @@ static void read_options(struct session *session, int argc, char **argv)
 	int option;
 	struct error err = ERROR_INIT;
 
-	session->format = report_format_find("json");
-	session->options.width_cols = 80;
+	session->format = format_find(&report_formats, "json");
+	session->options.page.width_cols = 80;
 	while ((option = getopt(argc, argv, "f:w:p:l:L:b:")) != -1) {
 		if (option == 'f')
-			session->format = report_format_find(optarg);
+			session->format = format_find(&report_formats, optarg);
 		else if (option == 'w')
-			session->options.width_cols = atoi(optarg);
+			session->options.page.width_cols = atoi(optarg);
 		else if (option == 'p' && !report_parts_read(optarg, &session->options.parts, &err))
 			fail(optarg, err.message);
 		else if (option == 'b')

@@ -135,17 +135,14 @@ static struct gap_report *fixture_report(const struct fixture *fixture, enum lan
 /* The report in a format; the caller frees. */
 __attribute__((unused)) static char *fixture_write(const struct fixture *fixture, const char *format, enum lang lang, int width_cols)
 {
-	struct report_options options = { .width_cols = width_cols, .author = "Aoki", .logo_text = "LOGO" };
+	struct report_options options = { .page = { .width_cols = width_cols }, .author = "Aoki", .logo_text = "LOGO" };
 	struct gap_report *report = fixture_report(fixture, lang);
 	struct error err = ERROR_INIT;
-	char *text = NULL;
-	size_t size = 0;
-	FILE *out = open_memstream(&text, &size);
+	struct strbuf text = STRBUF_INIT;
 
-	assert_true(report_format_find(format)->write(report, &options, out, &err));
-	fclose(out);
+	assert_true(report_write(report, format_find(&report_formats, format), &options, &text, &err));
 	gap_report_free(report);
-	return text;
+	return strbuf_detach(&text, NULL);
 }
 
 #endif

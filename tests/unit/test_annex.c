@@ -7,7 +7,6 @@
 #include <cmocka.h>
 
 #include "annex.h"
-#include "report_formats.h"
 #include "strbuf.h"
 
 /* "before|[text]|after" of each text in brackets. */
@@ -53,13 +52,10 @@ static const struct gap_clause clauses[] = {
 static void annex_text(size_t count, bool is_markdown, struct strbuf *out)
 {
 	struct gap_report report = { .lang = LANG_EN, .organisation = "Acme", .clauses = clauses, .clause_count = count };
-	struct document *doc = annex_outline(&report);
+	const struct format_page page = { .width_cols = 100 };
+	struct error err = ERROR_INIT;
 
-	if (is_markdown)
-		md_write_document(doc, out);
-	else
-		text_write_document(doc, 100, out);
-	document_free(doc);
+	assert_true(annex_write(&report, is_markdown ? &format_md : &format_text, &page, out, &err));
 }
 
 static const char *after(const char *text, const char *part)

@@ -20,14 +20,12 @@
 /* The comparison in a format; the caller frees. */
 static char *write_as(const struct comparison *comparison, const char *format, int width_cols)
 {
+	const struct format_page page = { .width_cols = width_cols };
 	struct error err = ERROR_INIT;
-	char *text = NULL;
-	size_t size = 0;
-	FILE *out = open_memstream(&text, &size);
+	struct strbuf text = STRBUF_INIT;
 
-	assert_true(compare_format_find(format)->write(comparison, width_cols, out, &err));
-	fclose(out);
-	return text;
+	assert_true(compare_write(comparison, format_find(&compare_formats, format), &page, &text, &err));
+	return strbuf_detach(&text, NULL);
 }
 
 static void expect_text(const char *text, const char *part)

@@ -174,21 +174,18 @@ static void not_applicable_clause_says_why(void **state)
 
 static char *report_with(unsigned parts)
 {
-	struct report_options options = { .width_cols = 80, .parts = parts, .author = "Aoki", .logo_text = "" };
+	struct report_options options = { .page = { .width_cols = 80 }, .parts = parts, .author = "Aoki", .logo_text = "" };
 	struct fixture fixture;
 	struct error err = ERROR_INIT;
-	char *text = NULL;
-	size_t size = 0;
-	FILE *out = open_memstream(&text, &size);
+	struct strbuf text = STRBUF_INIT;
 
 	fixture_init(&fixture, 1);
 	fixture_answer(&fixture, "q1=1 q2=2");
 	struct gap_report *report = fixture_report(&fixture, LANG_EN);
-	assert_true(report_json_write(report, &options, out, &err));
-	fclose(out);
+	assert_true(report_json_write(report, &options, &text, &err));
 	gap_report_free(report);
 	fixture_release(&fixture);
-	return text;
+	return strbuf_detach(&text, NULL);
 }
 
 static void document_is_there_when_it_is_asked_for(void **state)

@@ -42,7 +42,7 @@ static void add_plan(struct entries *entries)
 static struct document *outline_of(const struct fixture *fixture, const struct entries *entries, unsigned parts,
                                    const struct gap_filter *filter)
 {
-	struct report_options options = { .width_cols = 80, .parts = parts, .author = "Aoki", .logo_text = "LOGO" };
+	struct report_options options = { .page = { .width_cols = 80 }, .parts = parts, .author = "Aoki", .logo_text = "LOGO" };
 	struct evaluation evaluation = fixture_evaluation(fixture);
 	struct error err = ERROR_INIT;
 

@@ -7,8 +7,8 @@
 #include <cmocka.h>
 
 #include "report_fixture.h"
-#include "report_formats.h"
-#include "report_text.h"
+#include "report.h"
+#include "format_text.h"
 #include "text.h"
 
 static const char everything[] = "q1=1 q2=2 q3=1,2 q4=? m.a=contract=2,memo=2 m.b=n/a:nobody c.a=1 t=words";
@@ -443,6 +443,7 @@ static void hostile_document_is_written_out(void **state)
 	for (int width = 40; width <= 200; width += 80) {
 		struct document *doc = document_new(LANG_EN, bad);
 		struct strbuf text = STRBUF_INIT;
+		struct error err = ERROR_INIT;
 		doc_field(doc, 0, bad, bad);
 		for (int level = 1; level <= 4; level++)
 			doc_heading(doc, level, bad, "", bad);
@@ -453,7 +454,7 @@ static void hostile_document_is_written_out(void **state)
 		doc_set(doc, doc_table(doc, bad, columns, 2, 1), bad);
 		for (int kind = CHART_BARS; kind <= CHART_RADAR; kind++)
 			doc_chart(doc, &(struct doc_chart){ (enum doc_chart_kind)kind, bad, bad, labels, 3, series, 2 });
-		text_write_document(doc, width, &text);
+		assert_true(format_text.render(doc, &(struct format_page){ .width_cols = width }, &text, &err));
 		assert_true(text_is_utf8(text.text, text.length, NULL));
 		assert_false(text_is_unsafe(text.text, true));
 		strbuf_release(&text);

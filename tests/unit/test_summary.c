@@ -176,13 +176,11 @@ static struct summary *summarize(const struct fixture *fixture, enum lang lang, 
 
 static char *write(const struct summary *summary, const char *format, int width_cols)
 {
-	char *text = NULL;
-	size_t size;
-	FILE *out = open_memstream(&text, &size);
+	const struct format_page page = { .width_cols = width_cols };
+	struct strbuf text = STRBUF_INIT;
 
-	assert_true(summary_format_find(format)->write(summary, width_cols, out, NULL));
-	fclose(out);
-	return text;
+	summary_write(summary, format_find(&summary_formats, format), &page, &text);
+	return strbuf_detach(&text, NULL);
 }
 
 /* ---- arithmetic --------------------------------------------------------------------- */

@@ -1,6 +1,6 @@
 /* The blocks of a document as HTML: sections that hold each other, lists, tables. */
 
-#include "report_html.h"
+#include "format_html.h"
 
 #include "escape.h"
 

@@ -1,6 +1,6 @@
 /* What bars and radars are drawn with: labels in lines, colours with patterns, a legend. */
 
-#include "report_html.h"
+#include "format_html.h"
 
 #include "escape.h"
 #include "text.h"

@@ -1,6 +1,6 @@
-/* Charts of the HTML report, drawn as SVG inside the page: bars and stacks. */
+/* Charts of an HTML page, drawn as SVG inside the page: bars and stacks. */
 
-#include "report_html.h"
+#include "format_html.h"
 
 #include "escape.h"
 

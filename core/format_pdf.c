@@ -1,6 +1,6 @@
 /* A document as PDF: as JSON it goes into the program tenken-pdf, and its PDF comes out. */
 
-#include "report_formats.h"
+#include "format.h"
 
 #include "document_json.h"
 #include "file.h"
@@ -102,7 +102,8 @@ static void make_json(const struct document *doc, struct strbuf *text)
 	json_finish(&json);
 }
 
-bool pdf_write_document(const struct document *doc, enum paper paper, struct strbuf *out, struct error *err)
+static bool render(const struct document *doc, const struct format_page *page, struct strbuf *out,
+                   struct error *err)
 {
 	struct program_run run = PROGRAM_RUN_INIT;
 	struct strbuf text = STRBUF_INIT;
@@ -111,7 +112,7 @@ bool pdf_write_document(const struct document *doc, enum paper paper, struct str
 	make_json(doc, &text);
 	run.input = text.text;
 	run.input_bytes = text.length;
-	ok = make_pdf(&run, paper, err);
+	ok = make_pdf(&run, page->paper, err);
 	if (ok)
 		strbuf_add(out, run.out.text, run.out.length);
 	program_release(&run);
@@ -119,14 +120,4 @@ bool pdf_write_document(const struct document *doc, enum paper paper, struct str
 	return ok;
 }
 
-bool report_pdf_write(const struct gap_report *report, const struct report_options *options, FILE *out,
-                      struct error *err)
-{
-	struct document *doc = report_outline(report, options);
-	struct strbuf pdf = STRBUF_INIT;
-	bool ok = pdf_write_document(doc, options->paper, &pdf, err) && report_put(&pdf, out, err);
-
-	strbuf_release(&pdf);
-	document_free(doc);
-	return ok;
-}
+const struct format format_pdf = { .name = "pdf", .extension = "pdf", .is_binary = true, .render = render };

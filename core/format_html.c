@@ -1,8 +1,8 @@
 /* A document as one HTML page: its head, its contents, what surrounds the blocks. */
 
-#include "report_html.h"
+#include "format_html.h"
 
-#include "report_formats.h"
+#include "format.h"
 
 #include "escape.h"
 
@@ -153,10 +153,13 @@ static size_t header_length(const struct document *doc)
 	return length;
 }
 
-void html_write_document(const struct document *doc, struct strbuf *out)
+static bool render(const struct document *doc, const struct format_page *page, struct strbuf *out,
+                   struct error *err)
 {
 	size_t header = header_length(doc);
 
+	(void)page;
+	(void)err;
 	write_head(out, doc);
 	strbuf_addf(out, "<body>\n<a class=\"skip\" href=\"#page_main\">%s</a>\n", T_(doc->lang, "Skip to the text"));
 	write_header(out, doc);
@@ -166,17 +169,7 @@ void html_write_document(const struct document *doc, struct strbuf *out)
 	strbuf_adds(out, "<main id=\"page_main\" tabindex=\"-1\">\n");
 	html_blocks(out, doc, header, doc->count);
 	strbuf_adds(out, "</main>\n</body>\n</html>\n");
+	return true;
 }
 
-bool report_html_write(const struct gap_report *report, const struct report_options *options, FILE *out,
-                       struct error *err)
-{
-	struct document *doc = report_outline(report, options);
-	struct strbuf text = STRBUF_INIT;
-
-	html_write_document(doc, &text);
-	bool ok = report_put(&text, out, err);
-	strbuf_release(&text);
-	document_free(doc);
-	return ok;
-}
+const struct format format_html = { .name = "html", .extension = "html", .is_binary = false, .render = render };

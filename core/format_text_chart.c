@@ -1,6 +1,6 @@
-/* Charts of the text report: bars of ASCII characters. */
+/* Charts in plain text: bars of ASCII characters. */
 
-#include "report_text.h"
+#include "format_text.h"
 
 #include "escape.h"
 #include "text.h"

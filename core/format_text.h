@@ -1,13 +1,13 @@
 /*
- * Between the files of the text report only.
+ * Between the files of the format text only.
  *
  * Source: tenken-report(7), "The text report".
  */
-#ifndef TENKEN_REPORT_TEXT_H
-#define TENKEN_REPORT_TEXT_H
+#ifndef TENKEN_FORMAT_TEXT_H
+#define TENKEN_FORMAT_TEXT_H
 
 #include "document.h"
-#include "report_text_page.h"
+#include "format_text_page.h"
 
 /**
  * A table as wide as its text; where the page is narrower, text columns are

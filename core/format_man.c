@@ -8,12 +8,13 @@
  * Source: mdoc(7), tbl(7), roff(7) of mandoc; groff_mdoc(7).
  */
 
-#include "report_formats.h"
+#include "format.h"
 
 #include "document.h"
 #include "escape.h"
 #include "text.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -355,7 +356,10 @@ static void write_head(struct writer *writer, const struct document *doc)
 		strbuf_addf(&name, ": %s", doc->organisation);
 	strbuf_adds(&writer->out, "'\\\" t\n");
 	add_date(&writer->out, doc->date_utc);
-	strbuf_adds(&writer->out, ".Dt GAP-REPORT 7\n.Os tenken\n.Sh NAME\n.Nm gap-report\n");
+	strbuf_adds(&writer->out, ".Dt ");
+	for (const char *letter = doc->name; *letter; letter++)
+		strbuf_addch(&writer->out, (char)toupper((unsigned char)*letter));
+	strbuf_addf(&writer->out, " 7\n.Os tenken\n.Sh NAME\n.Nm %s\n", doc->name);
 	add_macro(writer, ".Nd ", name.text);
 	add_macro(writer, ".Sh ", doc->title);
 	writer->is_fresh = true;
@@ -366,27 +370,20 @@ static void write_head(struct writer *writer, const struct document *doc)
 	strbuf_release(&name);
 }
 
-void man_write_document(const struct document *doc, struct strbuf *out)
+static bool render(const struct document *doc, const struct format_page *page, struct strbuf *out,
+                   struct error *err)
 {
 	struct writer writer = { .out = STRBUF_INIT };
 
+	(void)page;
+	(void)err;
 	write_head(&writer, doc);
 	for (size_t i = 0; i < doc->count; i++)
 		write_block(&writer, &doc->blocks[i], doc->count - i);
 	close_lists(&writer, -1);
 	strbuf_add(out, writer.out.text, writer.out.length);
 	strbuf_release(&writer.out);
+	return true;
 }
 
-bool report_man_write(const struct gap_report *report, const struct report_options *options, FILE *out,
-                      struct error *err)
-{
-	struct document *doc = report_outline(report, options);
-	struct strbuf text = STRBUF_INIT;
-
-	man_write_document(doc, &text);
-	bool ok = report_put(&text, out, err);
-	strbuf_release(&text);
-	document_free(doc);
-	return ok;
-}
+const struct format format_man = { .name = "man", .extension = "7", .is_binary = false, .render = render };

@@ -1,6 +1,6 @@
 /* The radar chart: an axis for each label, a line for each series. */
 
-#include "report_html.h"
+#include "format_html.h"
 
 enum {
 	RADIUS = 150,

@@ -1,6 +1,6 @@
 /* A document as Markdown, as GitHub shows it well: CommonMark with tables. */
 
-#include "report_formats.h"
+#include "format.h"
 
 #include "document.h"
 #include "escape.h"
@@ -194,10 +194,13 @@ static void write_block(struct writer *writer, const struct doc_block *block)
 		writer->inside_cols = 0;
 }
 
-void md_write_document(const struct document *doc, struct strbuf *out)
+static bool render(const struct document *doc, const struct format_page *page, struct strbuf *out,
+                   struct error *err)
 {
 	struct writer writer = { .out = STRBUF_INIT, .run = DOC_PAGE };
 
+	(void)page;
+	(void)err;
 	if (*doc->logo_text) {
 		add_line(&writer.out, doc->logo_text, " ");
 		strbuf_adds(&writer.out, "\n\n");
@@ -209,17 +212,7 @@ void md_write_document(const struct document *doc, struct strbuf *out)
 		write_block(&writer, &doc->blocks[i]);
 	strbuf_add(out, writer.out.text, writer.out.length);
 	strbuf_release(&writer.out);
+	return true;
 }
 
-bool report_md_write(const struct gap_report *report, const struct report_options *options, FILE *out,
-                     struct error *err)
-{
-	struct document *doc = report_outline(report, options);
-	struct strbuf text = STRBUF_INIT;
-
-	md_write_document(doc, &text);
-	bool ok = report_put(&text, out, err);
-	strbuf_release(&text);
-	document_free(doc);
-	return ok;
-}
+const struct format format_md = { .name = "md", .extension = "md", .is_binary = false, .render = render };

@@ -4,10 +4,10 @@
  *
  * Widths are display columns; between two columns stand TABLE_GAP_COLS blanks.
  */
-#ifndef TENKEN_REPORT_TEXT_TABLE_H
-#define TENKEN_REPORT_TEXT_TABLE_H
+#ifndef TENKEN_FORMAT_TEXT_TABLE_H
+#define TENKEN_FORMAT_TEXT_TABLE_H
 
-#include "report_text_page.h"
+#include "format_text_page.h"
 
 #include <stddef.h>
 

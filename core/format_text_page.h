@@ -4,11 +4,10 @@
  * Always holds: no line is wider than the page but for a single character that
  * is; no line ends in a space; no two blank lines follow each other; what
  * comes from outside has passed escape_terminal(). Widths and indents are
- * display columns. For the text report and
- * the summary only.
+ * display columns. For plain text of documents and the summary only.
  */
-#ifndef TENKEN_REPORT_TEXT_PAGE_H
-#define TENKEN_REPORT_TEXT_PAGE_H
+#ifndef TENKEN_FORMAT_TEXT_PAGE_H
+#define TENKEN_FORMAT_TEXT_PAGE_H
 
 #include "i18n.h"
 #include "strbuf.h"

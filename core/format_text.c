@@ -1,9 +1,9 @@
-/* The report for paper and less: the blocks of a document, one below the other. */
+/* A document for paper and less: its blocks, one below the other. */
 
-#include "report_text.h"
+#include "format_text.h"
 
 #include "escape.h"
-#include "report_formats.h"
+#include "format.h"
 #include "text.h"
 
 #include <string.h>
@@ -240,12 +240,14 @@ static size_t write_block(struct writer *writer, size_t place)
 	return count;
 }
 
-void text_write_document(const struct document *doc, int width_cols, struct strbuf *out)
+static bool render(const struct document *doc, const struct format_page *page, struct strbuf *out,
+                   struct error *err)
 {
 	struct writer writer = { .doc = doc };
 
+	(void)err;
 	reset_indents(&writer);
-	page_init(&writer.page, width_cols, doc->lang);
+	page_init(&writer.page, page->width_cols, doc->lang);
 	page_text(&writer.page, 0, 0, doc->logo_text);
 	page_title(&writer.page, doc->title);
 	page_blank(&writer.page);
@@ -253,18 +255,7 @@ void text_write_document(const struct document *doc, int width_cols, struct strb
 		place += write_block(&writer, place);
 	strbuf_add(out, writer.page.out.text, writer.page.out.length);
 	page_release(&writer.page);
+	return true;
 }
 
-bool report_text_write(const struct gap_report *report, const struct report_options *options, FILE *out,
-		       struct error *err)
-{
-	struct document *doc = report_outline(report, options);
-	struct strbuf text = STRBUF_INIT;
-	bool ok;
-
-	text_write_document(doc, options->width_cols, &text);
-	ok = report_put(&text, out, err);
-	strbuf_release(&text);
-	document_free(doc);
-	return ok;
-}
+const struct format format_text = { .name = "text", .extension = "txt", .is_binary = false, .render = render };

@@ -1,6 +1,6 @@
-/* The one style sheet of the HTML report: screen in light and dark, paper. */
+/* The one style sheet of the HTML pages: screen in light and dark, paper. */
 
-#include "report_html.h"
+#include "format_html.h"
 
 #include <sha2.h>
 

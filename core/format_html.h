@@ -8,8 +8,8 @@
  *
  * Source: HTML Living Standard; tenken-report(7), "Formats".
  */
-#ifndef TENKEN_REPORT_HTML_H
-#define TENKEN_REPORT_HTML_H
+#ifndef TENKEN_FORMAT_HTML_H
+#define TENKEN_FORMAT_HTML_H
 
 #include "document.h"
 #include "strbuf.h"

@@ -1,4 +1,4 @@
-#include "report_text_page.h"
+#include "format_text_page.h"
 
 #include "escape.h"
 #include "text.h"

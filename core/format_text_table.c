@@ -1,6 +1,6 @@
-/* Tables of the text report. */
+/* Tables in plain text. */
 
-#include "report_text.h"
+#include "format_text.h"
 
 #include "escape.h"
 #include "text.h"

@@ -1,0 +1,66 @@
+#include "format.h"
+
+#include <errno.h>
+#include <string.h>
+
+const struct format *format_find(const struct format_table *table, const char *name)
+{
+	for (size_t i = 0; i < table->count; i++) {
+		if (strcmp(table->formats[i]->name, name) == 0)
+			return table->formats[i];
+	}
+	return NULL;
+}
+
+static bool ends_in(const char *path, const char *extension)
+{
+	size_t length = strlen(path);
+	size_t size = strlen(extension);
+
+	return length > size && path[length - size - 1] == '.' && strcmp(path + length - size, extension) == 0;
+}
+
+const struct format *format_of_path(const struct format_table *table, const char *path)
+{
+	const struct format *found = NULL;
+
+	for (size_t i = 0; i < table->count; i++) {
+		const struct format *format = table->formats[i];
+
+		if (ends_in(path, format->extension) && (!found || strlen(format->extension) > strlen(found->extension)))
+			found = format;
+	}
+	return found;
+}
+
+void format_names(const struct format_table *table, struct strbuf *out)
+{
+	for (size_t i = 0; i < table->count; i++)
+		strbuf_addf(out, "%s%s", i > 0 ? ", " : "", table->formats[i]->name);
+}
+
+void format_extensions(const struct format_table *table, struct strbuf *out)
+{
+	for (size_t i = 0; i < table->count; i++)
+		strbuf_addf(out, "%s.%s", i > 0 ? ", " : "", table->formats[i]->extension);
+}
+
+bool format_render(const struct format *format, struct document *doc, const struct format_page *page,
+                   struct strbuf *out, struct error *err)
+{
+	bool ok = format->render(doc, page, out, err);
+
+	document_free(doc);
+	return ok;
+}
+
+bool format_put(const struct strbuf *bytes, FILE *out, struct error *err)
+{
+	if (fwrite(bytes->text, 1, bytes->length, out) == bytes->length && fflush(out) == 0)
+		return true;
+	if (errno == ENOSPC || errno == EDQUOT)
+		error_set(err, ERROR_FULL, _("no room on the disk for the report"));
+	else
+		error_set(err, ERROR_IO, _("cannot write the report: %s"), strerror(errno));
+	return false;
+}
