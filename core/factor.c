@@ -27,6 +27,29 @@ const char *factor_mark_name(enum factor_mark mark)
 	return names[mark];
 }
 
+const char *factor_mark_sign(enum factor_mark mark)
+{
+	static const char *const signs[] = { [FACTOR_NO] = "-", [FACTOR_UNKNOWN] = "?", [FACTOR_YES] = "x" };
+
+	return signs[mark];
+}
+
+void factor_origin_text(struct strbuf *out, enum lang lang, const char *item, bool is_written, int number)
+{
+	if (*item && number > 0)
+		/* TRANSLATORS: the number is the one that the factor has in the interviewer's list */
+		strbuf_addf(out, T_(lang, "answer to %s; interviewer, no. %d"), item, number);
+	else if (*item && is_written)
+		/* TRANSLATORS: where a blocking factor comes from; %s is an item such as b1.a */
+		strbuf_addf(out, T_(lang, "answer to %s; interviewer"), item);
+	else if (*item)
+		strbuf_addf(out, T_(lang, "answer to %s"), item);
+	else if (number > 0)
+		strbuf_addf(out, T_(lang, "interviewer, no. %d"), number);
+	else
+		strbuf_adds(out, T_(lang, "interviewer"));
+}
+
 const char *factor_origin_name(const char *item, bool is_written)
 {
 	if (!*item)

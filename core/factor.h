@@ -17,6 +17,7 @@
 #include "arena.h"
 #include "entry.h"
 #include "part.h"
+#include "strbuf.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -62,7 +63,17 @@ const char *factor_key(struct arena *arena, const char *text);
 /** Where a factor comes from: "answer", "interviewer" or "both"; "" as item: not asked. Untranslated. */
 const char *factor_origin_name(const char *item, bool is_written);
 
+/**
+ * The same in words: "answer to b1.a; interviewer, no. 3".
+ *
+ * number: of the interviewer's entry; 0: not to be told.
+ */
+void factor_origin_text(struct strbuf *out, enum lang lang, const char *item, bool is_written, int number);
+
 /** "yes", "no", "unknown": untranslated. */
 const char *factor_mark_name(enum factor_mark mark);
+
+/** "x", "?" or "-", for a table: words may be translated, a tick may not be drawn everywhere. */
+const char *factor_mark_sign(enum factor_mark mark);
 
 #endif

@@ -2,25 +2,13 @@
 
 #include "report_outline.h"
 
-/* Ticks in a table: words may be translated, a tick may not be drawn everywhere. */
-static const char *sign_of(enum factor_mark mark)
-{
-	static const char *const signs[] = { [FACTOR_NO] = "-", [FACTOR_UNKNOWN] = "?", [FACTOR_YES] = "x" };
-
-	return signs[mark];
-}
-
 static void set_origin(struct outline *outline, struct doc_cell *cell, const struct gap_factor *factor)
 {
-	if (*factor->item && factor->number > 0)
-		/* TRANSLATORS: the number is the one that the factor has in the interviewer's list */
-		doc_setf(outline->doc, cell, T_(outline->lang, "answer to %s; interviewer, no. %d"), factor->item,
-			 factor->number);
-	else if (*factor->item)
-		/* TRANSLATORS: where a blocking factor comes from; %s is an item such as b1.a */
-		doc_setf(outline->doc, cell, T_(outline->lang, "answer to %s"), factor->item);
-	else
-		doc_setf(outline->doc, cell, T_(outline->lang, "interviewer, no. %d"), factor->number);
+	struct strbuf text = STRBUF_INIT;
+
+	factor_origin_text(&text, outline->lang, factor->item, factor->number > 0, factor->number);
+	doc_set(outline->doc, cell, text.text);
+	strbuf_release(&text);
 }
 
 void outline_factor_table(struct outline *outline)
@@ -39,8 +27,8 @@ void outline_factor_table(struct outline *outline)
 		const struct gap_factor *factor = &interview->factors[i];
 
 		doc_set(outline->doc, &cells[4 * i], factor->text);
-		doc_set(outline->doc, &cells[4 * i + 1], sign_of(factor->marks[BLOCKED_REMOTE_WORK]));
-		doc_set(outline->doc, &cells[4 * i + 2], sign_of(factor->marks[BLOCKED_PUBLIC_CLOUD]));
+		doc_set(outline->doc, &cells[4 * i + 1], factor_mark_sign(factor->marks[BLOCKED_REMOTE_WORK]));
+		doc_set(outline->doc, &cells[4 * i + 2], factor_mark_sign(factor->marks[BLOCKED_PUBLIC_CLOUD]));
 		set_origin(outline, &cells[4 * i + 3], factor);
 	}
 	doc_paragraph(outline->doc, 0, "", T_(outline->lang, "x: blocks. -: does not block. ?: don't know."));

@@ -11,16 +11,6 @@ static bool is_table(const struct table_columns *columns)
 	return columns->text_cols >= TABLE_TEXT_COLS_MIN;
 }
 
-/* Ticks in a table: words may be translated, a tick may not be drawn everywhere. */
-const char *text_factor_mark(enum factor_mark mark)
-{
-	static const char *const signs[] = {
-		[FACTOR_NO] = "-", [FACTOR_UNKNOWN] = "?", [FACTOR_YES] = "x"
-	};
-
-	return signs[mark];
-}
-
 struct table_columns text_factor_columns(const struct page *page, const char *widest)
 {
 	const char *const texts[] = { widest, T_(page->lang, "remote work"),
@@ -64,19 +54,11 @@ void text_factor_row(struct page *page, const struct table_columns *columns, int
 	page_textf(page, LABEL_COLS, 2, "%s: %s", T_(page->lang, "public cloud"), cloud);
 }
 
-void text_factor_origin(struct page *page, const char *item, bool is_written, int number)
+void text_factor_origin(struct page *page, const char *item, bool is_written)
 {
-	if (*item && number > 0)
-		/* TRANSLATORS: the number is the one that the factor has in the interviewer's list */
-		page_textf(page, LABEL_COLS, 2, T_(page->lang, "(answer to %s; interviewer, no. %d)"),
-			   item, number);
-	else if (*item && is_written)
-		/* TRANSLATORS: where a blocking factor comes from; %s is an item such as b1.a */
-		page_textf(page, LABEL_COLS, 2, T_(page->lang, "(answer to %s; interviewer)"), item);
-	else if (*item)
-		page_textf(page, LABEL_COLS, 2, T_(page->lang, "(answer to %s)"), item);
-	else if (number > 0)
-		page_textf(page, LABEL_COLS, 2, T_(page->lang, "(interviewer, no. %d)"), number);
-	else
-		page_text(page, LABEL_COLS, 2, T_(page->lang, "(interviewer)"));
+	struct strbuf text = STRBUF_INIT;
+
+	factor_origin_text(&text, page->lang, item, is_written, 0);
+	page_textf(page, LABEL_COLS, 2, T_(page->lang, "(%s)"), text.text);
+	strbuf_release(&text);
 }

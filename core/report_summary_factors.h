@@ -20,15 +20,7 @@ void text_factor_head(struct page *page, const struct table_columns *columns);
 void text_factor_row(struct page *page, const struct table_columns *columns, int number,
 		     const char *text, const char *remote, const char *cloud);
 
-/**
- * The line below it that says where it comes from.
- *
- * item:   of the row that was answered, "" when none was.
- * number: of the interviewer's entry, 0 when it is not to be told.
- */
-void text_factor_origin(struct page *page, const char *item, bool is_written, int number);
-
-/** A mark as a sign: "x", "-", "?". Lent. */
-const char *text_factor_mark(enum factor_mark mark);
+/** The line below it that says where it comes from. item: of the row that was answered, "" when none was. */
+void text_factor_origin(struct page *page, const char *item, bool is_written);
 
 #endif

@@ -232,7 +232,7 @@ static void add_mark(struct strbuf *out, const struct summary_factor *factor, en
 {
 	const struct summary_factor_column *column = &factor->columns[blocked];
 
-	strbuf_adds(out, text_factor_mark(summary_factor_mark(factor, blocked)));
+	strbuf_adds(out, factor_mark_sign(summary_factor_mark(factor, blocked)));
 	if (*factor->item && column->answered > 0)
 		strbuf_addf(out, " %d/%d", column->yes, column->answered);
 	else if (column->yes > 0)
@@ -249,7 +249,7 @@ static void factor_row(struct page *page, const struct summary *summary,
 	add_mark(&remote, factor, BLOCKED_REMOTE_WORK);
 	add_mark(&cloud, factor, BLOCKED_PUBLIC_CLOUD);
 	text_factor_row(page, columns, factor->number, factor->text, remote.text, cloud.text);
-	text_factor_origin(page, factor->item, factor->is_written, 0);
+	text_factor_origin(page, factor->item, factor->is_written);
 	add_names(summary, factor->companies, factor->company_count, &names);
 	if (factor->company_count > 0)
 		page_textf(page, LABEL_COLS, 2, "[%s]", names.text);
