@@ -1,5 +1,7 @@
 /*
  * screen_interview_sections: the list of sections at the left: which stands on which line, how far each is answered.
+ *
+ * Of several questionnaires each has its title above its first section: sections of two may be called the same.
  */
 #include "screen_interview.h"
 
@@ -8,6 +10,7 @@
 #include <stdio.h>
 
 enum {
+	HEADING_X = 1,
 	TITLE_X = 3,
 	COUNTS_COLS = 7 /* " 12/34 " at the right, with the frame */
 };
@@ -54,6 +57,17 @@ static const char *section_title(const struct interview_state *state, int line)
 		i18n_lang());
 }
 
+/** Does the title of a questionnaire stand above this line? Not of one alone, and not where nothing is measured. */
+static bool begins_part(const struct interview_state *state, int line)
+{
+	size_t count;
+	int part, section;
+
+	interview_parts(state, &count);
+	return count > 1 && state->section_list.count <= SECTIONS_WRAPPED_MAX &&
+	       interview_section_at(state, line, &part, &section) && section == 0;
+}
+
 static int section_rows(const void *state, int line)
 {
 	return ((const struct interview_state *)state)->section_rows[line];
@@ -67,8 +81,10 @@ static void measure_sections(struct interview_state *state)
 	state->section_cols = state->sections.cols;
 	state->section_lang = i18n_lang();
 	for (int i = 0; i < state->section_list.count && i < SECTIONS_WRAPPED_MAX; i++)
-		state->section_rows[i] = draw_paragraph_rows(
-			section_title(state, i), state->sections.cols - TITLE_X - COUNTS_COLS);
+		state->section_rows[i] =
+			begins_part(state, i) +
+			draw_paragraph_rows(section_title(state, i),
+					    state->sections.cols - TITLE_X - COUNTS_COLS);
 }
 
 /** How many lines a title takes; NULL: one each. */
@@ -116,6 +132,12 @@ static void draw_section(const struct interview_state *state, struct canvas *can
 	enum role role = progress.asked == 0 ? ROLE_GREYED : here ? ROLE_CHOSEN : ROLE_NORMAL;
 	struct rect area = { y, TITLE_X, rows, canvas->cols - TITLE_X - COUNTS_COLS };
 
+	if (begins_part(state, line)) {
+		draw_text_in(canvas, y, HEADING_X, canvas->cols - HEADING_X - 1, ROLE_HEADING,
+			     lang_text_get(&parts[part].questionnaire->title, i18n_lang()));
+		rect_take_top(&area, 1);
+		y++;
+	}
 	snprintf(counts, sizeof(counts), "%d/%d", progress.answered, progress.asked);
 	draw_text_right(canvas, y, canvas->cols - 2, role, counts);
 	if (here)
