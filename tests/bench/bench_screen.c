@@ -19,6 +19,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "../unit/folder.h"
+
 enum {
 	TURNS = 31,
 	QUIET_MS = 25,
@@ -38,7 +40,7 @@ struct child {
 	char last[65536];
 };
 
-static char folder[] = "/tmp/tenken-bench-XXXXXX";
+static char folder[FOLDER_SIZE];
 static bool failed;
 
 static double now_ms(void)
@@ -128,7 +130,7 @@ static void press(struct child *child, const char *keys)
 
 static void write_questionnaire(int questions)
 {
-	char path[256];
+	char path[FOLDER_SIZE + 64];
 	FILE *out;
 
 	snprintf(path, sizeof(path), "%s/questionnaires/bench%d.cfg", folder, questions);
@@ -183,7 +185,7 @@ static void read_line(const char *path, char *line, size_t size)
 /** An assessment with one answer, so that the database is there; id gets its id. */
 static void make_assessment(int questions, char *id, size_t size)
 {
-	char path[256];
+	char path[FOLDER_SIZE + 64];
 
 	write_questionnaire(questions);
 	snprintf(path, sizeof(path), "%s/id%d", folder, questions);
@@ -195,10 +197,9 @@ static void make_assessment(int questions, char *id, size_t size)
 
 static void set_up(void)
 {
-	char path[256];
+	char path[FOLDER_SIZE + 64];
 
-	if (!mkdtemp(folder))
-		fail("mkdtemp");
+	folder_make(folder, "bench");
 	snprintf(path, sizeof(path), "%s/questionnaires", folder);
 	mkdir(path, 0700);
 	run("cp questionnaires/clauses.cfg '%s/'", path);
@@ -385,6 +386,6 @@ int main(void)
 	bench_arrow(small);
 	bench_answers(small, large);
 	bench_idle(small);
-	run("rm -rf '%s'", folder);
+	folder_remove(folder);
 	return failed ? 1 : 0;
 }

@@ -10,6 +10,7 @@ cd "$(dirname "$0")/../.." || exit 1
 judge=$TENKEN_BUILD/tests/tools/judge
 work=$(mktemp -d "${TMPDIR:-/tmp}/golden.XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
 count=0
 status=0
 

@@ -8,6 +8,7 @@ import glob
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,7 @@ import tempfile
 ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 TENKEN = os.environ.get("TENKEN", os.path.join(ROOT, "build", "tenken"))
 
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the folder goes then too
 count = 0
 
 

@@ -4,6 +4,7 @@ import copy
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,7 @@ LACKING = ("gap", "partial", "unknown")
 METHODS = {"": "UNKNOWN", "said": "INTERVIEW", "explained": "INTERVIEW", "seen": "EXAMINE", "tried": "TEST"}
 UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\U000e0000-\U000e0fff]")
 
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the folder goes then too
 count = 0
 
 

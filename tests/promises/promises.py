@@ -10,6 +10,7 @@ import atexit
 import os
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,10 @@ BUILD = os.path.abspath(os.environ.get("TENKEN_BUILD", os.path.join(ROOT, "build
 SCREEN = os.path.join(BUILD, "tests", "tools", "screen")
 
 COMMANDS = "new list questionnaires questions answer note show report clauses check plain verify backup delete open".split()
+
+# What is made here goes at the end, also when that comes by a signal.
+for number in (signal.SIGTERM, signal.SIGHUP):
+    signal.signal(number, lambda *_: sys.exit(1))
 
 count = 0
 failed = 0

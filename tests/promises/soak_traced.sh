@@ -23,4 +23,4 @@ TEST_SECONDS=900 VT_LIMIT_MS=20000 strace -f -q --seccomp-bpf -s 200 -e trace=%n
 	tests/run.sh "$build" $tests >"$work/out" 2>&1
 grep "^not ok\|^----" "$work/out" | sed "s/^/# under strace: /"
 tail -n 1 "$work/out" | sed "s/^/# under strace: /"
-exec python3 tests/promises/traced.py "$work/log" "$(realpath "$build/tenken")"
+python3 tests/promises/traced.py "$work/log" "$(realpath "$build/tenken")"

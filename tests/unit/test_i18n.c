@@ -11,6 +11,8 @@
 #include <cmocka.h>
 
 #include "i18n.h"
+
+#include "folder.h"
 #include "strbuf.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -25,18 +27,15 @@ struct pair {
 
 #define PAIR(id, text) { id, sizeof(id) - 1, text, sizeof(text) - 1 }
 
-static char dir[256];
-static char mo_path[300];
+static char dir[FOLDER_SIZE];
+static char mo_path[FOLDER_SIZE + 64];
 
 static int make_dir(void **state)
 {
-	const char *tmp = getenv("TMPDIR");
-	char path[300];
+	char path[FOLDER_SIZE + 64];
 
 	(void)state;
-	snprintf(dir, sizeof(dir), "%s/i18n.XXXXXX", tmp ? tmp : "/tmp");
-	if (!mkdtemp(dir))
-		return -1;
+	folder_make(dir, "i18n");
 	snprintf(path, sizeof(path), "%s/ja", dir);
 	mkdir(path, 0700);
 	snprintf(path, sizeof(path), "%s/ja/LC_MESSAGES", dir);
@@ -47,17 +46,11 @@ static int make_dir(void **state)
 
 static int remove_dir(void **state)
 {
-	char path[300];
-
 	(void)state;
 	i18n_release();
 	i18n_set_lang(LANG_EN);
-	unlink(mo_path);
-	snprintf(path, sizeof(path), "%s/ja/LC_MESSAGES", dir);
-	rmdir(path);
-	snprintf(path, sizeof(path), "%s/ja", dir);
-	rmdir(path);
-	return rmdir(dir);
+	folder_remove(dir);
+	return 0;
 }
 
 static void add_number(struct strbuf *out, uint32_t value, bool is_swapped)

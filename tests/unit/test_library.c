@@ -14,8 +14,10 @@
 #include "library.h"
 #include "strbuf.h"
 
+#include "folder.h"
+
 /* A home and an installed folder of this test's own. */
-static char place[512];
+static char place[FOLDER_SIZE];
 
 static void make_dir(const char *name)
 {
@@ -55,12 +57,10 @@ static void write_questionnaire(const char *name, const char *id, const char *ve
 
 static int set_up(void **state)
 {
-	const char *dir = getenv("TMPDIR");
 	struct strbuf fifo = STRBUF_INIT;
 
 	(void)state;
-	snprintf(place, sizeof(place), "%s/tenken-library-XXXXXX", dir ? dir : "/tmp");
-	assert_non_null(mkdtemp(place));
+	folder_make(place, "library");
 	make_dir("home");
 	make_dir("home/tenken");
 	make_dir("home/tenken/questionnaires");
@@ -89,33 +89,8 @@ static int set_up(void **state)
 
 static int tear_down(void **state)
 {
-	static const char *const files[] = {
-		"data/questionnaires/both.cfg",
-		"data/questionnaires/vendor.cfg",
-		"data/questionnaires/other.cfg",
-		"home/tenken/questionnaires/both.cfg",
-		"home/tenken/questionnaires/bad.cfg",
-		"data/questionnaires/benchmarks.cfg",
-		"data/questionnaires/notes.txt",
-		"data/questionnaires/clauses.cfg",
-		"data/questionnaires/fifo.cfg",
-		"data/questionnaires/folder.cfg",
-		"data/questionnaires",
-		"data",
-		"home/tenken/questionnaires",
-		"home/tenken",
-		"home",
-		"",
-	};
-	struct strbuf path = STRBUF_INIT;
-
 	(void)state;
-	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
-		strbuf_reset(&path);
-		strbuf_addf(&path, "%s/%s", place, files[i]);
-		remove(path.text);
-	}
-	strbuf_release(&path);
+	folder_remove(place);
 	return 0;
 }
 

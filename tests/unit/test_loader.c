@@ -18,6 +18,8 @@
 #include "strbuf.h"
 #include "text.h"
 
+#include "folder.h"
+
 #define BAD "tests/data/bad"
 
 static const char head[] = "id = \"t\"; version = \"1\"; roles = [ \"vendor\" ];\n"
@@ -125,11 +127,25 @@ static void every_bad_file_gets_exactly_its_messages(void **state)
 
 /* ---- files that are none ----------------------------------------------- */
 
+static char folder[FOLDER_SIZE];
+
+static int make_folder(void **state)
+{
+	(void)state;
+	folder_make(folder, "loader");
+	return 0;
+}
+
+static int drop_folder(void **state)
+{
+	(void)state;
+	folder_remove(folder);
+	return 0;
+}
+
 static void make_path(struct strbuf *path, const char *name)
 {
-	const char *dir = getenv("TMPDIR");
-
-	strbuf_addf(path, "%s/%s", dir ? dir : "/tmp", name);
+	strbuf_addf(path, "%s/%s", folder, name);
 }
 
 static void write_file(const char *path, const char *text, size_t size_bytes)
@@ -150,7 +166,6 @@ static void what_is_no_regular_file_is_refused_at_once(void **state)
 
 	(void)state;
 	make_path(&fifo, "fifo.cfg");
-	unlink(fifo.text);
 	assert_int_equal(mkfifo(fifo.text, 0600), 0);
 	load_path(fifo.text, &told);
 	assert_memory_equal(told.text, "fifo.cfg: ", 10);
@@ -160,7 +175,6 @@ static void what_is_no_regular_file_is_refused_at_once(void **state)
 		assert_true(told.length > 0);
 		assert_int_equal(strchr(told.text, '\n') - told.text, told.length - 1);
 	}
-	unlink(fifo.text);
 	strbuf_release(&told);
 	strbuf_release(&fifo);
 }
@@ -176,7 +190,6 @@ static void a_file_beyond_16_mib_is_refused(void **state)
 	assert_int_equal(truncate(path.text, 16 * 1024 * 1024 + 1), 0);
 	load_path(path.text, &told);
 	assert_memory_equal(told.text, "large.cfg: ", 11);
-	unlink(path.text);
 	strbuf_release(&told);
 	strbuf_release(&path);
 }
@@ -443,12 +456,14 @@ static void hostile_text_of_16_mib_is_refused_in_time(void **state)
 	}
 }
 
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, drop_folder)
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_bad_file_gets_exactly_its_messages),
-		cmocka_unit_test(what_is_no_regular_file_is_refused_at_once),
-		cmocka_unit_test(a_file_beyond_16_mib_is_refused),
+		IN_FOLDER(what_is_no_regular_file_is_refused_at_once),
+		IN_FOLDER(a_file_beyond_16_mib_is_refused),
 		cmocka_unit_test(line_ends_of_windows_and_a_mark_at_the_start_are_taken),
 		cmocka_unit_test(joined_texts_are_one_in_normal_form_c),
 		cmocka_unit_test(the_longest_text_is_taken_and_one_byte_more_is_not),

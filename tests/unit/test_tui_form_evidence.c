@@ -12,6 +12,8 @@
 
 #include "../tui/form_evidence.h"
 
+#include "folder.h"
+
 #define DIGITS "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 
 static void days_are_read_as_people_write_them(void **state)
@@ -72,14 +74,17 @@ static void sixty_four_digits_are_a_sum(void **state)
 
 static void the_sum_of_a_file_is_that_of_its_bytes(void **state)
 {
-	char path[] = "/tmp/tenken-sum-XXXXXX", text[64], hex[DIGEST_HEX_SIZE];
+	char home[FOLDER_SIZE], path[FOLDER_SIZE + 8], text[FOLDER_SIZE + 16], hex[DIGEST_HEX_SIZE];
 	size_t size_bytes = 0;
-	int fd = mkstemp(path);
+	FILE *out;
 
 	(void)state;
-	assert_true(fd >= 0);
-	assert_int_equal(write(fd, "abc", 3), 3);
-	close(fd);
+	folder_make(home, "sum");
+	snprintf(path, sizeof(path), "%s/abc", home);
+	out = fopen(path, "w");
+	assert_non_null(out);
+	fputs("abc", out);
+	assert_int_equal(fclose(out), 0);
 	for (int i = 0; i < 3; i++) {
 		snprintf(text, sizeof(text), i == 0 ? "%s" : i == 1 ? "'%s'" : "\"%s\"", path);
 		assert_true(evidence_sum(text, hex, &size_bytes, NULL));
@@ -87,10 +92,9 @@ static void the_sum_of_a_file_is_that_of_its_bytes(void **state)
 					 "b00361a396177a9cb410ff61f20015ad");
 		assert_int_equal(size_bytes, 3);
 	}
-	setenv("HOME", "/tmp", 1);
-	snprintf(text, sizeof(text), "~%s", path + strlen("/tmp"));
-	assert_true(evidence_sum(text, hex, NULL, NULL));
-	unlink(path);
+	setenv("HOME", home, 1);
+	assert_true(evidence_sum("~/abc", hex, NULL, NULL));
+	folder_remove(home);
 	assert_false(evidence_sum(path, hex, NULL, NULL));
 }
 

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -26,6 +27,7 @@ SHEETS = {"en": ["Summary", "Gaps and verdicts", "All answers", "Plan"], "ja": [
 VERDICTS = {"en": ["met", "partly met", "missing", "not known", "unanswered", "not applicable"],
             "ja": ["充足", "一部充足", "不足", "不明", "未回答", "該当なし"]}
 
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the folder goes then too
 count = 0
 
 
