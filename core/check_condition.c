@@ -142,32 +142,6 @@ static void add_chains(struct system *system)
 
 /* ---- states ------------------------------------------------------------ */
 
-static bool compare(long left, enum condition_op op, long right)
-{
-	switch (op) {
-	case CONDITION_EQ: return left == right;
-	case CONDITION_NE: return left != right;
-	case CONDITION_LT: return left < right;
-	case CONDITION_LE: return left <= right;
-	case CONDITION_GT: return left > right;
-	case CONDITION_GE: return left >= right;
-	}
-	return false;
-}
-
-/* Is the leaf true by this value alone? */
-static bool holds_value(const struct condition *leaf, int value)
-{
-	if (leaf->kind == CONDITION_COMPARE)
-		return compare(value, leaf->op, leaf->values[0]);
-	if (leaf->kind != CONDITION_IN)
-		return false;
-	for (size_t i = 0; i < leaf->value_count; i++)
-		if (leaf->values[i] == value)
-			return true;
-	return false;
-}
-
 /* Leaves of the variable that one value makes true. */
 static uint32_t mask_of_value(const struct system *system, const struct variable *variable,
 			      int value)
@@ -175,7 +149,7 @@ static uint32_t mask_of_value(const struct system *system, const struct variable
 	uint32_t mask = 0;
 
 	for (size_t i = 0; i < system->leaf_count; i++)
-		if (variable->leaves >> i & 1 && holds_value(system->leaves[i], value))
+		if (variable->leaves >> i & 1 && condition_holds_value(system->leaves[i], value))
 			mask |= 1U << i;
 	return mask;
 }
@@ -191,7 +165,7 @@ static uint32_t mask_of_size(const struct system *system, const struct variable 
 
 		if (!(variable->leaves >> i & 1))
 			continue;
-		if (leaf->kind == CONDITION_COUNT ? compare(size, leaf->op, leaf->values[0])
+		if (leaf->kind == CONDITION_COUNT ? condition_compare(size, leaf->op, leaf->values[0])
 						  : leaf->kind == CONDITION_ANSWERED && is_answered)
 			mask |= 1U << i;
 	}

@@ -105,6 +105,12 @@ const struct condition *condition_parse(struct arena *arena, const char *text, c
  */
 typedef bool (*condition_lookup)(const void *context, struct condition_ref ref, struct value_set *set);
 
+/** left OP right. */
+bool condition_compare(long left, enum condition_op op, long right);
+
+/** Does this value alone make the leaf hold? Never for those that are not about a value. */
+bool condition_holds_value(const struct condition *leaf, int value);
+
 /** Says whether the condition holds. NULL holds always. */
 bool condition_holds(const struct condition *condition, condition_lookup lookup, const void *context);
 

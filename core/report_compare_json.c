@@ -6,22 +6,6 @@
 
 #include <string.h>
 
-static void write_coverage(struct json_writer *json, const struct gap_coverage *coverage)
-{
-	json_object(json, "coverage");
-	json_int(json, "met", coverage->count[VERDICT_MET]);
-	json_int(json, "partial", coverage->count[VERDICT_PARTIAL]);
-	json_int(json, "gap", coverage->count[VERDICT_GAP]);
-	json_int(json, "unknown", coverage->count[VERDICT_UNKNOWN]);
-	json_int(json, "unanswered", coverage->count[VERDICT_UNANSWERED]);
-	json_int(json, "not_applicable", coverage->count[VERDICT_NOT_APPLICABLE]);
-	if (coverage->rate_0_1 < 0)
-		json_null(json, "rate");
-	else
-		json_double(json, "rate", coverage->rate_0_1, 6);
-	json_end(json);
-}
-
 static void write_side(struct json_writer *json, const char *key, const struct gap_report *report)
 {
 	char created[GAP_TIME_SIZE];
@@ -44,7 +28,7 @@ static void write_side(struct json_writer *json, const char *key, const struct g
 		json_end(json);
 	}
 	json_end(json);
-	write_coverage(json, &report->coverage);
+	report_json_coverage(json, &report->coverage);
 	json_end(json);
 }
 

@@ -44,6 +44,9 @@ bool report_oscal_write(const struct gap_report *report, const struct report_opt
 bool report_oscal_poam_write(const struct gap_report *report, const struct report_options *options, struct strbuf *out,
                              struct error *err);
 
+/** The member "coverage", as tenken-json(5) has it: the counts and the rate. */
+void report_json_coverage(struct json_writer *json, const struct gap_coverage *coverage);
+
 /** The members of the JSON report that come from the interview: findings always, the others where there are any. */
 void report_json_interview(struct json_writer *json, const struct gap_report *report);
 

@@ -92,7 +92,7 @@ static void write_progress(struct json_writer *json, const struct progress *prog
 	json_end(json);
 }
 
-static void write_coverage(struct json_writer *json, const struct gap_coverage *coverage)
+void report_json_coverage(struct json_writer *json, const struct gap_coverage *coverage)
 {
 	json_object(json, "coverage");
 	json_int(json, "met", coverage->count[VERDICT_MET]);
@@ -397,7 +397,7 @@ bool report_json_write(const struct gap_report *report, const struct report_opti
 	json_string(&json, "schema", "tenken-report/1");
 	write_assessment(&json, report, options);
 	write_progress(&json, &report->progress);
-	write_coverage(&json, &report->coverage);
+	report_json_coverage(&json, &report->coverage);
 	json_array(&json, "clauses");
 	for (size_t i = 0; i < report->clause_count; i++)
 		write_clause(&json, report, &report->clauses[i]);

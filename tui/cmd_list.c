@@ -10,6 +10,7 @@
 #include "i18n.h"
 #include "part.h"
 #include "plain_text.h"
+#include "report_formats.h"
 
 enum { OPT_JSON };
 
@@ -108,7 +109,7 @@ static void json_line(struct json_writer *json, const struct line *line)
 	cmd_json_time(json, "created", line->row->created_utc);
 	cmd_json_time(json, "updated", line->row->updated_utc);
 	cmd_json_progress(json, line->progress);
-	cmd_json_coverage(json, &line->coverage);
+	report_json_coverage(json, &line->coverage);
 	json_end(json);
 }
 

@@ -230,22 +230,6 @@ void cmd_json_progress(struct json_writer *json, struct progress progress)
 	json_end(json);
 }
 
-void cmd_json_coverage(struct json_writer *json, const struct gap_coverage *coverage)
-{
-	json_object(json, "coverage");
-	json_int(json, "met", coverage->count[VERDICT_MET]);
-	json_int(json, "partial", coverage->count[VERDICT_PARTIAL]);
-	json_int(json, "gap", coverage->count[VERDICT_GAP]);
-	json_int(json, "unknown", coverage->count[VERDICT_UNKNOWN]);
-	json_int(json, "unanswered", coverage->count[VERDICT_UNANSWERED]);
-	json_int(json, "not_applicable", coverage->count[VERDICT_NOT_APPLICABLE]);
-	if (coverage->rate_0_1 < 0)
-		json_null(json, "rate");
-	else
-		json_double(json, "rate", coverage->rate_0_1, 6);
-	json_end(json);
-}
-
 void cmd_json_time(struct json_writer *json, const char *key, int64_t utc_seconds)
 {
 	char text[GAP_TIME_SIZE];

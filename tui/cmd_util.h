@@ -118,7 +118,6 @@ bool cmd_author(const struct cmd_context *context, struct assessment *assessment
 /** Members of a JSON object, the same wherever they are shown. */
 void cmd_json_profile(struct json_writer *json, const struct profile *profile);
 void cmd_json_progress(struct json_writer *json, struct progress progress);
-void cmd_json_coverage(struct json_writer *json, const struct gap_coverage *coverage);
 void cmd_json_time(struct json_writer *json, const char *key, int64_t utc_seconds);
 
 #endif
