@@ -13,6 +13,8 @@
 
 #include "sample.h"
 
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
 static struct questionnaire *questionnaire;
 
 static int load(void **state)
@@ -51,13 +53,33 @@ static bool parse(const char *text, const char *record, struct answer *after, st
 	return is_good;
 }
 
-static void every_way_to_write_an_answer_is_read(void **state)
+/* ITEM=VALUE on top of a record, and the record that comes of it. */
+struct taken {
+	const char *before;
+	const char *text;
+	const char *after;
+};
+
+static void assert_taken(const struct taken *cases, size_t count)
 {
-	static const struct {
-		const char *before;
-		const char *text;
-		const char *after;
-	} cases[] = {
+	for (size_t i = 0; i < count; i++) {
+		struct answer after = { .state = ANSWER_OPEN };
+		struct strbuf record = STRBUF_INIT;
+		struct error err = ERROR_INIT;
+
+		if (!parse(cases[i].text, cases[i].before, &after, &err))
+			fail_msg("%s: %s", cases[i].text, err.message);
+		answer_encode(&after, &record);
+		if (strcmp(record.text, cases[i].after) != 0)
+			fail_msg("%s: %s", cases[i].text, record.text);
+		strbuf_release(&record);
+		answer_release(&after);
+	}
+}
+
+static void choices_are_read(void **state)
+{
+	static const struct taken cases[] = {
 		{ "state open\n", "q1=2", "state values\nvalues 2\n" },
 		{ "state values\nvalues 1\n", "q1=2", "state values\nvalues 2\n" },
 		{ "state open\n", "q2=3,1", "state values\nvalues 1 3\n" },
@@ -73,6 +95,17 @@ static void every_way_to_write_an_answer_is_read(void **state)
 		  "state not-applicable\nreason no staff, none\n" },
 		{ "state open\n", "q2=n/a:", "state not-applicable\n" },
 		{ "state open\n", "q2=n/a", "state not-applicable\n" },
+		{ "state open\n", "q8=1", "state values\nvalues 1\n" },
+		{ "state open\n", "q8=no", "state values\nvalues 2\n" },
+	};
+
+	(void)state;
+	assert_taken(cases, COUNT(cases));
+}
+
+static void rows_and_cells_of_a_matrix_are_read(void **state)
+{
+	static const struct taken cases[] = {
 		{ "state open\n", "q4.b=2", "state values\nvalues 2\n" },
 		{ "state open\n", "q4=?", "state unknown\n" },
 		{ "state open\n", "q4=n/a:all outside",
@@ -85,51 +118,70 @@ static void every_way_to_write_an_answer_is_read(void **state)
 		{ "state unknown\n", "q6.a.contract=1", "state values\nvalues 1 0\n" },
 		{ "state open\n", "q6.a=contract=3,other=1", "state values\nvalues 3 1\n" },
 		{ "state values\nvalues 3 1\n", "q6.a=other=2", "state values\nvalues 0 2\n" },
+	};
+
+	(void)state;
+	assert_taken(cases, COUNT(cases));
+}
+
+static void texts_numbers_and_dates_are_read(void **state)
+{
+	static const struct taken cases[] = {
 		{ "state open\n", "q7=none", "state text\ntext none\n" },
 		{ "state open\n", "q7= \"quoted\" = all", "state text\ntext  \"quoted\" = all\n" },
 		{ "state open\n", "q7=?", "state unknown\n" },
 		{ "state text\ntext x\n", "q7=-", "state open\n" },
 		{ "state text\ntext x\n", "q7=n/a:why", "state not-applicable\nreason why\n" },
-		{ "state open\n", "q8=1", "state values\nvalues 1\n" },
-		{ "state open\n", "q8=no", "state values\nvalues 2\n" },
 		{ "state open\n", "q9=0", "state values\nvalues 0\n" },
 		{ "state open\n", "q9=１２", "state values\nvalues 12\n" },
 		{ "state open\n", "q10=2024-02-29", "state values\nvalues 20240229\n" },
+	};
+
+	(void)state;
+	assert_taken(cases, COUNT(cases));
+}
+
+static void blanks_of_a_choice_are_read(void **state)
+{
+	static const struct taken cases[] = {
 		{ "state open\n", "q1#9=a lawyer", "state values\nvalues 9\nblank 9 a lawyer\n" },
 		{ "state values\nvalues 1\n", "q1#9=none",
 		  "state values\nvalues 9\nblank 9 none\n" },
-		{ "state values\nvalues 9\nblank 9 a\n", "q1=9",
-		  "state values\nvalues 9\nblank 9 a\n" },
-		{ "state values\nvalues 9\nblank 9 a\n", "q1=1", "state values\nvalues 1\n" },
 		{ "state values\nvalues 9\nblank 9 a\n", "q1#9=-", "state values\nvalues 9\n" },
 		{ "state values\nvalues 1 5\nblank 5 a\n", "q2#5=?",
 		  "state values\nvalues 1 5\nblank 5 ?\n" },
 		{ "state values\nvalues 3\n", "q3#2=b", "state values\nvalues 2\nblank 2 b\n" },
 		{ "state none\n", "q2#5=b", "state values\nvalues 5\nblank 5 b\n" },
+		{ "state values\nvalues 9\nblank 9 a\n", "q1=9",
+		  "state values\nvalues 9\nblank 9 a\n" },
+		{ "state values\nvalues 9\nblank 9 a\n", "q1=1", "state values\nvalues 1\n" },
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	assert_taken(cases, COUNT(cases));
+}
+
+struct refused {
+	const char *text;
+	const char *message;
+};
+
+static void assert_refused(const struct refused *cases, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
 		struct answer after = { .state = ANSWER_OPEN };
-		struct strbuf record = STRBUF_INIT;
 		struct error err = ERROR_INIT;
 
-		if (!parse(cases[i].text, cases[i].before, &after, &err))
-			fail_msg("%s: %s", cases[i].text, err.message);
-		answer_encode(&after, &record);
-		if (strcmp(record.text, cases[i].after) != 0)
-			fail_msg("%s: %s", cases[i].text, record.text);
-		strbuf_release(&record);
+		if (parse(cases[i].text, "state open\n", &after, &err))
+			fail_msg("taken: %s", cases[i].text);
+		assert_string_equal(err.message, cases[i].message);
 		answer_release(&after);
 	}
 }
 
-static void a_refusal_says_what_may_be_answered(void **state)
+static void a_refused_choice_says_what_may_be_chosen(void **state)
 {
-	static const struct {
-		const char *text;
-		const char *message;
-	} cases[] = {
+	static const struct refused cases[] = {
 		{ "q1=4", "no choice has the number 4; expected 1 (One template), 2 (Several), 3 "
 			  "(None at all), 9 (Other)" },
 		{ "q1=x", "cannot take 'x'; expected 1 (One template), 2 (Several), 3 (None at "
@@ -144,6 +196,16 @@ static void a_refusal_says_what_may_be_answered(void **state)
 		{ "q2=1,2,3,4", "at most 3 can be chosen here" },
 		{ "q3=1,3", "choice 3 stands alone; it cannot go with another one" },
 		{ "q3=none", "'none' is no answer here; expected 1 (A), 2 (B), 3 (No trouble)" },
+		{ "q8=3", "no choice has the number 3; expected 1 (yes) or 2 (no)" },
+	};
+
+	(void)state;
+	assert_refused(cases, COUNT(cases));
+}
+
+static void a_refused_cell_says_how_cells_are_written(void **state)
+{
+	static const struct refused cases[] = {
 		{ "q4=1", "cannot take '1'; expected '?', 'n/a' or '-' for the whole, values for "
 			  "its rows: q4.a, q4.b" },
 		{ "q4.a=3", "no choice has the number 3; expected 1 (Much), 2 (Little)" },
@@ -166,34 +228,43 @@ static void a_refusal_says_what_may_be_answered(void **state)
 		{ "q6.a.contract=4",
 		  "no choice has the number 4; expected COLUMN=NUMBER, columns contract, other, "
 		  "numbers 1 (no), 2 (partly), 3 (written, scope stated)" },
+	};
+
+	(void)state;
+	assert_refused(cases, COUNT(cases));
+}
+
+static void a_refused_text_number_or_date_says_what_is_expected(void **state)
+{
+	static const struct refused cases[] = {
 		{ "q7=", "no value given, '-' clears; expected a text" },
-		{ "q8=3", "no choice has the number 3; expected 1 (yes) or 2 (no)" },
 		{ "q9=501", "cannot take 501; expected a whole number from 0 to 500" },
 		{ "q9=1.5", "cannot take '1.5'; expected a whole number from 0 to 500" },
 		{ "q9=99999999999",
 		  "cannot take '99999999999'; expected a whole number from 0 to 500" },
 		{ "q10=2023-02-29", "cannot take '2023-02-29'; expected a date like 2026-03-31" },
 		{ "q10=20230228", "cannot take '20230228'; expected a date like 2026-03-31" },
+		{ "q7=a\x1b[31m", "text has the control character U+001B" },
+		{ "q7=\xff", "text is not valid UTF-8" },
+	};
+
+	(void)state;
+	assert_refused(cases, COUNT(cases));
+}
+
+static void a_refused_blank_says_where_there_is_one(void **state)
+{
+	static const struct refused cases[] = {
 		{ "q1#1=x", "unknown blank 'q1#1'; 'q1' has #9" },
 		{ "q1#=x", "unknown blank 'q1#'; 'q1' has #9" },
 		{ "q4#1=x", "unknown blank 'q4#1'; 'q4' has none to fill in" },
 		{ "q6.a.contract#1=x",
 		  "unknown blank 'q6.a.contract#1'; 'q6' has none to fill in" },
 		{ "q1#9=", "no text given; expected a text, or '-' to remove it" },
-		{ "q7=a\x1b[31m", "text has the control character U+001B" },
-		{ "q7=\xff", "text is not valid UTF-8" },
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		struct answer after = { .state = ANSWER_OPEN };
-		struct error err = ERROR_INIT;
-
-		if (parse(cases[i].text, "state open\n", &after, &err))
-			fail_msg("taken: %s", cases[i].text);
-		assert_string_equal(err.message, cases[i].message);
-		answer_release(&after);
-	}
+	assert_refused(cases, COUNT(cases));
 }
 
 static void an_unknown_item_is_refused(void **state)
@@ -202,7 +273,7 @@ static void an_unknown_item_is_refused(void **state)
 					     "q4.a.1", "Q1",  "q1 ",  "q1#9#9", "#9" };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(items) / sizeof(items[0]); i++) {
+	for (size_t i = 0; i < COUNT(items); i++) {
 		struct error err = ERROR_INIT;
 		struct item_ref item;
 
@@ -228,7 +299,7 @@ static void what_is_written_is_read_again(void **state)
 					     "q4=-" };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+	for (size_t i = 0; i < COUNT(texts); i++) {
 		const char *equals = strchr(texts[i], '=');
 		struct answer after = { .state = ANSWER_OPEN };
 		struct strbuf out = STRBUF_INIT;
@@ -276,7 +347,7 @@ static void an_answer_is_described_in_the_language_asked_for(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct answer after = { .state = ANSWER_OPEN };
 		struct strbuf words = STRBUF_INIT;
 		struct item_ref item;
@@ -352,8 +423,14 @@ static void limits_of_texts_are_named(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(every_way_to_write_an_answer_is_read),
-		cmocka_unit_test(a_refusal_says_what_may_be_answered),
+		cmocka_unit_test(choices_are_read),
+		cmocka_unit_test(rows_and_cells_of_a_matrix_are_read),
+		cmocka_unit_test(texts_numbers_and_dates_are_read),
+		cmocka_unit_test(blanks_of_a_choice_are_read),
+		cmocka_unit_test(a_refused_choice_says_what_may_be_chosen),
+		cmocka_unit_test(a_refused_cell_says_how_cells_are_written),
+		cmocka_unit_test(a_refused_text_number_or_date_says_what_is_expected),
+		cmocka_unit_test(a_refused_blank_says_where_there_is_one),
 		cmocka_unit_test(an_unknown_item_is_refused),
 		cmocka_unit_test(what_is_written_is_read_again),
 		cmocka_unit_test(an_answer_is_described_in_the_language_asked_for),

@@ -30,14 +30,27 @@ static void wrap_to(char *out, size_t size, const char *s, int cols)
 	}
 }
 
-static void lines_break_where_they_may(void **state)
+struct wrapped {
+	int cols;
+	const char *s;
+	const char *want;
+};
+
+static void assert_wraps(const struct wrapped *cases, size_t count)
 {
-	static const struct {
-		int cols;
-		const char *s;
-		const char *want;
-	} cases[] = {
-		/* spaces */
+	char got[512];
+
+	for (size_t i = 0; i < count; i++) {
+		wrap_to(got, sizeof(got), cases[i].s, cases[i].cols);
+		if (strcmp(got, cases[i].want) != 0)
+			fail_msg("'%s' in %d columns: '%s'; expected '%s'", cases[i].s,
+				 cases[i].cols, got, cases[i].want);
+	}
+}
+
+static void lines_break_at_spaces_and_hyphens(void **state)
+{
+	static const struct wrapped cases[] = {
 		{ 80, "short", "short" },
 		{ 7, "one two three", "one two|three" },
 		{ 6, "one two three", "one|two|three" },
@@ -48,16 +61,41 @@ static void lines_break_where_they_may(void **state)
 		{ 12, "  indented text", "  indented|text" },
 		{ 20, "trailing  ", "trailing" },
 		{ 9, "well-known word", "well-|known|word" },
-		/* names with a dot inside */
+	};
+
+	(void)state;
+	assert_wraps(cases, COUNT(cases));
+}
+
+static void a_dot_inside_a_name_breaks_nothing(void **state)
+{
+	static const struct wrapped cases[] = {
 		{ 10, "see A.5.20, A.6.6", "see|A.5.20,|A.6.6" },
 		{ 9, "GV.SC-05 of", "GV.SC-05|of" },
 		{ 13, "the clauses.cfg file", "the|clauses.cfg|file" },
 		{ 6, "end. next", "end.|next" },
-		/* words that are too long */
+	};
+
+	(void)state;
+	assert_wraps(cases, COUNT(cases));
+}
+
+static void a_word_that_is_too_long_is_cut(void **state)
+{
+	static const struct wrapped cases[] = {
 		{ 5, "abcdefghijkl", "abcde|fghij|kl" },
 		{ 5, "a bcdefghijkl", "a|bcdef|ghijk|l" },
 		{ 1, "abc", "a|b|c" },
-		/* Japanese: no 。、）」ー！？ at a start, no （「 at an end */
+	};
+
+	(void)state;
+	assert_wraps(cases, COUNT(cases));
+}
+
+/* No 。、）」ー！？ at a start, no （「 at an end. */
+static void japanese_keeps_its_marks_together(void **state)
+{
+	static const struct wrapped cases[] = {
 		{ 10, "サーバーの管理。データ（重要）を「守る」こと、ですか？",
 		  "サーバーの|管理。デー|タ（重要）|を「守る」|こと、です|か？" },
 		{ 6, "あいう。", "あい|う。" },
@@ -73,6 +111,15 @@ static void lines_break_where_they_may(void **state)
 		{ 6, "あいちゃん", "あい|ちゃん" },
 		{ 6, "あいうっえ", "あい|うっえ" },
 		{ 6, "時々日々人々", "時々|日々|人々" },
+	};
+
+	(void)state;
+	assert_wraps(cases, COUNT(cases));
+}
+
+static void latin_and_wide_characters_stand_together(void **state)
+{
+	static const struct wrapped cases[] = {
 		/* Latin in Japanese */
 		{ 12, "ISO/IEC 27001に準拠", "ISO/IEC|27001に準拠" },
 		{ 8, "約50％程度", "約50％程|度" },
@@ -83,7 +130,15 @@ static void lines_break_where_they_may(void **state)
 		{ 4, "か\u3099き\u3099く\u3099", "か\u3099き\u3099|く\u3099" },
 		{ 4, "　　全角　空白", "全角|空白" },
 		{ 6, "　全角の字", "　全角|の字" },
-		/* \n */
+	};
+
+	(void)state;
+	assert_wraps(cases, COUNT(cases));
+}
+
+static void line_ends_of_the_text_stay(void **state)
+{
+	static const struct wrapped cases[] = {
 		{ 80, "", "" },
 		{ 80, "one\ntwo", "one$|two" },
 		{ 80, "one\n", "one" },
@@ -93,15 +148,9 @@ static void lines_break_where_they_may(void **state)
 		{ 3, "aaa bbb\nccc ddd", "aaa|bbb$|ccc|ddd" },
 		{ 3, "aaa \nbbb", "aaa$|bbb" },
 	};
-	char got[512];
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(cases); i++) {
-		wrap_to(got, sizeof(got), cases[i].s, cases[i].cols);
-		if (strcmp(got, cases[i].want) != 0)
-			fail_msg("'%s' in %d columns: '%s'; expected '%s'", cases[i].s,
-				 cases[i].cols, got, cases[i].want);
-	}
+	assert_wraps(cases, COUNT(cases));
 }
 
 static const char *const paragraphs[] = {
@@ -282,7 +331,12 @@ static void hostile_bytes_are_wrapped_too(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(lines_break_where_they_may),
+		cmocka_unit_test(lines_break_at_spaces_and_hyphens),
+		cmocka_unit_test(a_dot_inside_a_name_breaks_nothing),
+		cmocka_unit_test(a_word_that_is_too_long_is_cut),
+		cmocka_unit_test(japanese_keeps_its_marks_together),
+		cmocka_unit_test(latin_and_wide_characters_stand_together),
+		cmocka_unit_test(line_ends_of_the_text_stay),
 		cmocka_unit_test(every_line_fits_and_nothing_is_lost),
 		cmocka_unit_test(kinsoku_holds_at_every_width_a_screen_has),
 		cmocka_unit_test(wide_ambiguous_characters_count_two),
