@@ -194,6 +194,16 @@ static struct transition open_with(struct home_state *state, const char *id, int
 	return screen ? transition_push(screen) : transition_error(&err);
 }
 
+static struct transition open_new(struct home_state *state, const char *id)
+{
+	struct transition transition;
+
+	state->context->is_new = true;
+	transition = open_with(state, id, ACT_OPEN);
+	state->context->is_new = false;
+	return transition;
+}
+
 static struct transition ask_delete(struct home_state *state)
 {
 	const struct assessment_row *row = &state->assessments.rows[state->list.cursor];
@@ -276,7 +286,7 @@ static struct transition home_resume(void *state_, const struct screen_result *r
 	close_assessment(state);
 	if (strcmp(result->name, "new") == 0 && result->value) {
 		load(state, result->text);
-		return open_with(state, result->text, ACT_OPEN);
+		return open_new(state, result->text);
 	}
 	load(state, id[0] ? id : NULL);
 	if (strcmp(result->name, "upgrade") == 0 && result->value)

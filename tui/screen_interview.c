@@ -285,7 +285,7 @@ static struct transition interview_key(void *state_, const struct key *key)
 	struct error err = ERROR_INIT;
 	enum ask_outcome outcome;
 
-	state->looks_for_draft = false;
+	state->shows_intro = state->looks_for_draft = false;
 	interview_touch(state);
 	if (click_section(state, key))
 		return transition_stay();
@@ -391,6 +391,7 @@ struct screen *screen_interview(struct app_context *context, const char *item, s
 	memset(state, 0, sizeof(*state));
 	state->context = context;
 	state->looks_for_draft = !item;
+	state->shows_intro = context->is_new;
 	state->touched_ms = -1;
 	if (item) {
 		if (!parts_find_item(parts, count, item, strlen(item), &at.part, &ref, err)) {

@@ -70,6 +70,7 @@ struct interview_state {
 	struct talk_clock clock;
 	bool hides_survey;         /* what surveyed companies answered is not shown */
 	bool has_looked_for_survey;
+	bool shows_intro;     /* what the questionnaires are about is shown at the first tick */
 	bool looks_for_draft; /* a text that was left behind is looked for at the first tick */
 	int64_t touched_ms;   /* last key, on the monotonic clock; -1: nothing since the place was kept */
 	const struct benchmark_library *benchmarks; /* lent by the library; NULL until they were looked for */
@@ -137,6 +138,8 @@ void interview_go_to(struct interview_state *state, int part, int question, int 
 
 /** Opens the screen or dialogue of an action: the note, the gaps, the terms, ... */
 struct transition interview_open(struct interview_state *state, int action);
+/** What the questionnaires are about, who should answer and what to have at hand; stays where none says it. */
+struct transition interview_open_intro(const struct interview_state *state);
 struct transition interview_open_note(struct interview_state *state, int row);
 struct transition interview_ask_reason(struct interview_state *state, int row);
 

@@ -108,7 +108,7 @@ int interview_tick_ms(const void *state_)
 {
 	const struct interview_state *state = state_;
 
-	if (state->looks_for_draft || (!state->has_looked_for_survey && !state->hides_survey))
+	if (state->shows_intro || state->looks_for_draft || (!state->has_looked_for_survey && !state->hides_survey))
 		return 0;
 	return earlier(talk_clock_tick_ms(&state->clock),
 		       earlier(draft_tick_ms(&state->ask.draft), place_ms(state)));
@@ -121,6 +121,10 @@ struct transition interview_tick(void *state_)
 	if (!state->has_looked_for_survey && !state->hides_survey) {
 		state->has_looked_for_survey = true;
 		state->benchmarks = library_benchmarks(state->context->library, NULL);
+	}
+	if (state->shows_intro) {
+		state->shows_intro = false;
+		return interview_open_intro(state);
 	}
 	if (state->looks_for_draft)
 		return look_for_draft(state);

@@ -128,6 +128,28 @@ static void info_text(const struct interview_state *state, enum lang lang, struc
 	strbuf_release(&survey);
 }
 
+struct transition interview_open_intro(const struct interview_state *state)
+{
+	struct phrase text = PHRASE_NONE;
+	size_t count, bytes = 0;
+	const struct part *parts = interview_parts(state, &count);
+
+	for (int lang = 0; lang < LANG_COUNT; lang++) {
+		struct strbuf in_lang = STRBUF_INIT;
+
+		for (size_t i = 0; i < count; i++)
+			add_info(&in_lang, lang_text_get(&parts[i].questionnaire->title, (enum lang)lang),
+				 lang_text_get(&parts[i].questionnaire->intro, (enum lang)lang));
+		bytes += in_lang.length;
+		text.in[lang] = strbuf_detach(&in_lang, NULL);
+	}
+	if (bytes > 0)
+		return transition_push(screen_message(
+			assessment_profile(state->context->assessment)->organisation, text));
+	phrase_release(&text);
+	return transition_stay();
+}
+
 static struct transition show_info(const struct interview_state *state)
 {
 	struct phrase text = PHRASE_NONE;

@@ -33,6 +33,8 @@ struct app_context {
 	 * home borrow it
 	 */
 	struct assessment *assessment;
+	/* true while one that was just made is opened: its interview begins with what the questionnaires are about */
+	bool is_new;
 	/* NULL, or told when the person has chosen another language at F2 */
 	void (*on_language)(enum lang lang);
 };

@@ -20,6 +20,18 @@ static void open_new(struct vt *vt, const char *lang)
 	vt_type(vt, "n");
 }
 
+/** What the questionnaires are about is shown before the first question, and never again by itself. */
+static void read_on(struct vt *vt, const char *organisation, const char *text)
+{
+	char title[64];
+
+	snprintf(title, sizeof(title), "┌ %.40s", organisation);
+	vt_expect_any(vt, title);
+	vt_expect_any(vt, text);
+	vt_key(vt, VTERM_KEY_ENTER);
+	vt_expect_none(vt, title);
+}
+
 static void a_vendor_is_begun_with_the_keyboard(void **state)
 {
 	struct vt vt = VT_INIT;
@@ -40,9 +52,16 @@ static void a_vendor_is_begun_with_the_keyboard(void **state)
 		vt_key(&vt, VTERM_KEY_ENTER);
 	vt_expect_any(&vt, "▶ [ Begin ]");
 	vt_key(&vt, VTERM_KEY_ENTER);
+	read_on(&vt, "Acme Co.", "Allow 45 to 60 minutes.");
 	vt_expect(&vt, 0, "Acme Co.  Vendor questionnaire");
 	vt_expect(&vt, 0, "0/24");
 	vt_expect(&vt, 1, "問1");
+	vt_key(&vt, VTERM_KEY_ESCAPE);
+	vt_expect(&vt, 0, "Assessments");
+	vt_key(&vt, VTERM_KEY_ENTER);
+	vt_expect(&vt, 1, "問1");
+	vt_settle(&vt, 50);
+	assert_int_equal(vt_find_row(&vt, "Allow 45 to 60"), -1);
 	walk_quit(&vt);
 	assert_non_null(strstr(walk_cli(&vt, "list --json"), "\"Acme Co.\""));
 	vt_release(&vt);
@@ -65,6 +84,7 @@ static void a_consignor_is_begun_in_japanese(void **state)
 	vt_expect_any(&vt, "▶ 組織名（必須）");
 	vt_type(&vt, "株式会社 点検");
 	vt_key(&vt, VTERM_KEY_FUNCTION(10));
+	read_on(&vt, "株式会社 点検", "契約書、仕様");
 	vt_expect(&vt, 0, "株式会社 点検  委託元調査票");
 	walk_quit(&vt);
 	vt_release(&vt);
@@ -141,6 +161,7 @@ static void a_long_name_is_kept_whole(void **state)
 	vt_expect_any(&vt, "▶ Organisation");
 	vt_paste(&vt, name);
 	vt_key(&vt, VTERM_KEY_FUNCTION(10));
+	read_on(&vt, name, "Allow 45 to 60");
 	vt_expect(&vt, 1, "問1");
 	vt_expect(&vt, 0, "0/24"); /* the progress has its room beside the longest name */
 	walk_quit(&vt);
@@ -175,6 +196,8 @@ static void two_questionnaires_make_one_visit(void **state)
 	vt_key(&vt, VTERM_KEY_DOWN);
 	vt_type(&vt, "Both");
 	vt_key(&vt, VTERM_KEY_FUNCTION(10));
+	vt_expect_any(&vt, "The second one"); /* each with its title above */
+	read_on(&vt, "Both", "Ten minutes; have one maintenance contract");
 	vt_expect(&vt, 0, "Both  ");
 	vt_expect(&vt, 0, "0/6");
 	vt_type(&vt, "2"); /* no company logs in: three questions less */
