@@ -1,4 +1,4 @@
-/* screen_interview: every kind of question, by keyboard. */
+/* screen_interview: choices, going to and fro, marks and undo, by keyboard. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,27 +12,6 @@
 #include "walk.h"
 
 enum { ROWS = 24, COLS = 80 };
-
-/* The small questionnaire at an item, all of its questions asked. */
-static void open_at(struct vt *vt, const char *item, const char *answers)
-{
-	walk_small(vt);
-	walk_new(vt, "example", "Acme Co.");
-	walk_cli(vt, "answer %s %s q1=1", walk_id, answers);
-	walk_open(vt, ROWS, COLS, "en");
-	vt_expect_any(vt, " q1  Access");
-	if (item) {
-		vt_type(vt, "/");
-		vt_expect(vt, -1, "Enter to the list");
-		vt_type(vt, item);
-		vt_expect_any(vt, "all: 1");
-		vt_key(vt, VTERM_KEY_ENTER);
-		vt_expect(vt, -1, "Enter go there");
-		vt_key(vt, VTERM_KEY_ENTER);
-		vt_expect(vt, 0, "Remote maintenance");
-		vt_settle(vt, 10);
-	}
-}
 
 /* ---- one of several ---------------------------------------------------------- */
 
@@ -69,7 +48,7 @@ static void enter_goes_on_and_b_goes_back(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	open_at(&vt, NULL, "");
+	walk_example(&vt, NULL, "");
 	vt_type(&vt, "b");
 	vt_expect(&vt, -1, "This is the first question.");
 	vt_key(&vt, VTERM_KEY_ENTER);
@@ -95,7 +74,7 @@ static void after_the_last_question_it_says_what_is_open(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	open_at(&vt, "change in", "");
+	walk_example(&vt, "change in", "");
 	vt_expect_any(&vt, "What would you change in it?");
 	vt_key(&vt, VTERM_KEY_ENTER);
 	vt_expect_any(&vt,
@@ -111,7 +90,7 @@ static void the_end_leads_to_the_gaps(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	open_at(&vt, "change in", "q2=3 q3=1 q4=3 q5.a.contract=1 q5.b=? q6=2026-04-01 q7=-");
+	walk_example(&vt, "change in", "q2=3 q3=1 q4=3 q5.a.contract=1 q5.b=? q6=2026-04-01 q7=-");
 	vt_expect_any(&vt, "What would you change in it?");
 	vt_expect(&vt, 0, "6/7");
 	vt_type(&vt, "x");
@@ -131,7 +110,7 @@ static void any_number_can_be_chosen_and_taken_away(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	open_at(&vt, "house rules", "");
+	walk_example(&vt, "house rules", "");
 	vt_expect_any(&vt, "People"); /* headings above the runs */
 	vt_expect_any(&vt, "▶ [ ] 1  Who may log in");
 	vt_type(&vt, "13");
@@ -152,7 +131,7 @@ static void none_of_these_stands_alone(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	open_at(&vt, "house rules", "q3=1,2");
+	walk_example(&vt, "house rules", "q3=1,2");
 	vt_expect_any(&vt, "[x] 2");
 	vt_key(&vt, VTERM_KEY_END);
 	vt_expect_any(&vt, "▶ ( )    None of these");
@@ -172,7 +151,7 @@ static void an_exclusive_option_stands_alone(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	open_at(&vt, "wrong most", "");
+	walk_example(&vt, "wrong most", "");
 	vt_type(&vt, "12");
 	vt_expect_any(&vt, "(2 chosen)");
 	vt_type(&vt, "3");
@@ -217,52 +196,6 @@ static void one_more_than_allowed_is_refused(void **state)
 	vt_release(&vt);
 }
 
-/* ---- other: ____ ------------------------------------------------------------------------ */
-
-static void other_opens_its_blank(void **state)
-{
-	struct vt vt = VT_INIT;
-
-	(void)state;
-	open_at(&vt, "house rules", "");
-	vt_type(&vt, "4");
-	vt_expect(&vt, -1, "Esc done");
-	vt_type(&vt, "q? 日本語 n");
-	vt_expect_any(&vt, "q? 日本語 n");
-	vt_key(&vt, VTERM_KEY_ENTER);
-	vt_expect(&vt, -1, "Enter next");
-	vt_expect_any(&vt, "▶ [x] 4  Other");
-	walk_stored(&vt, "Other: q? 日本語 n");
-	vt_type(&vt, " "); /* opens it again: the text stays */
-	vt_expect(&vt, -1, "Esc done");
-	vt_type(&vt, "!");
-	vt_key(&vt, VTERM_KEY_ESCAPE);
-	vt_expect(&vt, -1, "Enter next");
-	walk_stored(&vt, "Other: q? 日本語 n!");
-	vt_type(&vt, "4");
-	vt_expect(&vt, -1, "Esc done");
-	vt_ctrl(&vt, 'u');
-	vt_key(&vt, VTERM_KEY_ENTER); /* left empty: taken away */
-	vt_expect_any(&vt, "▶ [ ] 4  Other");
-	walk_not_stored(&vt, "q3=");
-	vt_release(&vt);
-}
-
-static void a_blank_may_stay_empty_when_it_is_chosen(void **state)
-{
-	struct vt vt = VT_INIT;
-
-	(void)state;
-	open_at(&vt, "house rules", "");
-	vt_type(&vt, "4");
-	vt_expect(&vt, -1, "Esc done");
-	vt_key(&vt, VTERM_KEY_ENTER);
-	vt_expect_any(&vt, "▶ [x] 4  Other");
-	vt_expect_any(&vt, "Space: fill in");
-	walk_stored(&vt, "q3=4 ");
-	vt_release(&vt);
-}
-
 /* ---- without a choice ------------------------------------------------------------------------ */
 
 static void dont_know_is_said_beside_the_instruction(void **state)
@@ -270,7 +203,7 @@ static void dont_know_is_said_beside_the_instruction(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	open_at(&vt, "house rules", "q3=1");
+	walk_example(&vt, "house rules", "q3=1");
 	vt_expect_any(&vt, "Choose all that apply.  0 don't know");
 	vt_type(&vt, "0");
 	vt_expect_any(&vt, "Choose all that apply.  Answer: don't know");
@@ -287,7 +220,7 @@ static void not_applicable_takes_a_reason(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	open_at(&vt, "house rules", "");
+	walk_example(&vt, "house rules", "");
 	vt_type(&vt, "x");
 	vt_expect_any(&vt, "Why does this not apply to you?");
 	vt_key(&vt, VTERM_KEY_ESCAPE);
@@ -305,111 +238,6 @@ static void not_applicable_takes_a_reason(void **state)
 	vt_release(&vt);
 }
 
-/* ---- number, date, text -------------------------------------------------------------------------- */
-
-static void a_number_is_typed(void **state)
-{
-	struct vt vt = VT_INIT;
-
-	(void)state;
-	open_at(&vt, "an account?", "");
-	vt_expect_any(&vt, "people");
-	vt_type(&vt, "42");
-	vt_expect(&vt, -1, "Esc done");
-	vt_key(&vt, VTERM_KEY_ENTER);
-	vt_expect(&vt, 0, "2/6");
-	walk_stored(&vt, "q2=42 ");
-	vt_type(&vt, " ");
-	vt_expect(&vt, -1, "Esc done");
-	vt_type(&vt, "x");
-	vt_key(&vt, VTERM_KEY_ENTER);
-	vt_expect(&vt, -1, "this is not a whole number");
-	vt_ctrl(&vt, 'u');
-	vt_type(&vt, "10000");
-	vt_key(&vt, VTERM_KEY_ENTER);
-	vt_expect(&vt, -1, "9999"); /* the limit is named */
-	walk_stored(&vt, "q2=42 ");
-	vt_ctrl(&vt, 'u');
-	vt_key(&vt, VTERM_KEY_ENTER);
-	vt_expect(&vt, 0, "1/6");
-	walk_not_stored(&vt, "q2=");
-	vt_release(&vt);
-}
-
-static void a_date_is_checked(void **state)
-{
-	struct vt vt = VT_INIT;
-
-	(void)state;
-	open_at(&vt, "signed?", "q3=1");
-	vt_expect_any(&vt, "Write a date: year-month-day.");
-	vt_type(&vt, " ");
-	vt_expect(&vt, -1, "Esc done");
-	vt_type(&vt, "1.4.2026");
-	vt_key(&vt, VTERM_KEY_ENTER);
-	vt_expect(&vt, -1, "this is not a date; write it as 2026-04-01");
-	vt_ctrl(&vt, 'u');
-	vt_type(&vt, "2026-02-30");
-	vt_key(&vt, VTERM_KEY_ENTER);
-	vt_expect(&vt, -1, "date");
-	walk_not_stored(&vt, "q6=");
-	vt_ctrl(&vt, 'u');
-	vt_type(&vt, "2026-02-28");
-	vt_key(&vt, VTERM_KEY_ENTER);
-	vt_expect(&vt, -1, "Enter next");
-	walk_stored(&vt, "q6=2026-02-28");
-	vt_release(&vt);
-}
-
-static void a_text_takes_lines_pastes_and_japanese(void **state)
-{
-	struct vt vt = VT_INIT;
-
-	(void)state;
-	open_at(&vt, "change in", "");
-	vt_type(&vt, " ");
-	vt_expect(&vt, -1, "Esc done");
-	vt_type(&vt, "q? 一行目");
-	vt_key(&vt, VTERM_KEY_ENTER);
-	vt_paste(&vt, "pasted 1\r\npasted 2\nx");
-	vt_expect_any(&vt, "pasted 2");
-	vt_key(&vt, VTERM_KEY_ESCAPE);
-	vt_expect(&vt, -1, "Enter next");
-	vt_expect_any(&vt, "q? 一行目");
-	vt_expect(&vt, 0, "2/6");
-	walk_stored(&vt, "q? 一行目");
-	walk_stored(&vt, "pasted 2");
-	vt_release(&vt);
-}
-
-static void a_paste_begins_a_text(void **state)
-{
-	struct vt vt = VT_INIT;
-
-	(void)state;
-	open_at(&vt, "change in", "");
-	vt_paste(&vt, "q quits nothing");
-	vt_expect(&vt, -1, "Esc done");
-	vt_expect_any(&vt, "q quits nothing");
-	vt_key(&vt, VTERM_KEY_ESCAPE);
-	vt_expect(&vt, -1, "Enter next");
-	walk_stored(&vt, "q quits nothing");
-	vt_release(&vt);
-}
-
-static void a_paste_chooses_nothing(void **state)
-{
-	struct vt vt = VT_INIT;
-
-	(void)state;
-	open_at(&vt, "house rules", "");
-	vt_paste(&vt, "1 2 3 q");
-	vt_type(&vt, "3");
-	vt_expect_any(&vt, "▶ [x] 3");
-	walk_stored(&vt, "q3=3 ");
-	vt_release(&vt);
-}
-
 /* ---- marks, undo, terms ------------------------------------------------------------------------------- */
 
 static void a_mark_comes_and_goes(void **state)
@@ -417,7 +245,7 @@ static void a_mark_comes_and_goes(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	open_at(&vt, NULL, "");
+	walk_example(&vt, NULL, "");
 	vt_type(&vt, "m");
 	vt_expect_any(&vt, "⚑ marked");
 	vt_type(&vt, "m");
@@ -430,7 +258,7 @@ static void undo_and_redo_go_to_what_they_change(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	open_at(&vt, NULL, "");
+	walk_example(&vt, NULL, "");
 	vt_type(&vt, "2");
 	vt_expect(&vt, 0, "1/3");
 	vt_type(&vt, "1");
@@ -456,7 +284,7 @@ static void i_explains_the_terms(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	open_at(&vt, "house rules", "");
+	walk_example(&vt, "house rules", "");
 	vt_type(&vt, "i");
 	vt_expect_any(&vt, "┌ Q3");
 	vt_expect_any(&vt, "House rules are what everybody");
@@ -493,7 +321,7 @@ static void a_section_is_ticked_when_it_is_done(void **state)
 	struct vt vt = VT_INIT;
 
 	(void)state;
-	open_at(&vt, NULL, "q2=3 q3=1 q4=3");
+	walk_example(&vt, NULL, "q2=3 q3=1 q4=3");
 	vt_expect_any(&vt, "│▶ Access from       4/4");
 	vt_type(&vt, ">");
 	vt_expect_any(&vt, " Q5  The contract"); /* a table takes the room of the sections */
@@ -534,15 +362,8 @@ int main(void)
 		cmocka_unit_test(none_of_these_stands_alone),
 		cmocka_unit_test(an_exclusive_option_stands_alone),
 		cmocka_unit_test(one_more_than_allowed_is_refused),
-		cmocka_unit_test(other_opens_its_blank),
-		cmocka_unit_test(a_blank_may_stay_empty_when_it_is_chosen),
 		cmocka_unit_test(dont_know_is_said_beside_the_instruction),
 		cmocka_unit_test(not_applicable_takes_a_reason),
-		cmocka_unit_test(a_number_is_typed),
-		cmocka_unit_test(a_date_is_checked),
-		cmocka_unit_test(a_text_takes_lines_pastes_and_japanese),
-		cmocka_unit_test(a_paste_begins_a_text),
-		cmocka_unit_test(a_paste_chooses_nothing),
 		cmocka_unit_test(a_mark_comes_and_goes),
 		cmocka_unit_test(undo_and_redo_go_to_what_they_change),
 		cmocka_unit_test(i_explains_the_terms),

@@ -161,6 +161,27 @@ static inline void walk_start(struct vt *vt, int rows, int cols, const char *lan
 		vt_settle(vt, 20);           \
 	} while (0)
 
+/** The small questionnaire at an item, or at its first with NULL; all of its questions are asked. */
+static inline void walk_example(struct vt *vt, const char *item, const char *answers)
+{
+	walk_small(vt);
+	walk_new(vt, "example", "Acme Co.");
+	walk_cli(vt, "answer %s %s q1=1", walk_id, answers);
+	walk_open(vt, 24, 80, "en");
+	vt_expect_any(vt, " q1  Access");
+	if (item) {
+		vt_type(vt, "/");
+		vt_expect(vt, -1, "Enter to the list");
+		vt_type(vt, item);
+		vt_expect_any(vt, "all: 1");
+		vt_key(vt, VTERM_KEY_ENTER);
+		vt_expect(vt, -1, "Enter go there");
+		vt_key(vt, VTERM_KEY_ENTER);
+		vt_expect(vt, 0, "Remote maintenance");
+		vt_settle(vt, 10);
+	}
+}
+
 /** What is stored holds text: a line of `show` as it is printed. */
 static inline void walk_expect_stored(struct vt *vt, const char *file, int line, const char *text,
 				      bool is_wanted)
