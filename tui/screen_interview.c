@@ -188,13 +188,17 @@ static struct transition confirm_answer(struct interview_state *state)
 }
 
 /** While the clock runs, what is answered is answered in the talk: the respondent's own value stays beside it. */
-static struct transition turn_clock(struct interview_state *state)
+static struct transition turn_clock(struct interview_state *state, bool is_back)
 {
-	talk_clock_turn(&state->clock);
+	if (is_back && !talk_clock_turn_back(&state->clock))
+		return transition_say(transition_stay(), ROLE_INFO, "%s",
+				      _("The clock of the talk does not run; T begins it."));
+	if (!is_back)
+		talk_clock_turn(&state->clock);
 	assessment_set_author(state->context->assessment, "",
 			      interview_is_talk(state) ? VIA_INTERVIEW : VIA_SELF);
 	interview_read_versions(state);
-	if (state->clock.part == 1)
+	if (state->clock.part == 1 && !is_back)
 		return transition_say(transition_stay(), ROLE_INFO, "%s",
 				      _("The talk begins: answers count as given in the talk."));
 	if (!interview_is_talk(state))
@@ -239,7 +243,8 @@ static struct transition answer_action(struct interview_state *state, int action
 	case ACT_REDO: return undo_or_redo(state, action == ACT_REDO);
 	case ACT_CONFIRM: return confirm_answer(state);
 	case ACT_SURVEY: state->hides_survey = !state->hides_survey; return transition_stay();
-	case ACT_CLOCK: return turn_clock(state);
+	case ACT_CLOCK:
+	case ACT_CLOCK_BACK: return turn_clock(state, action == ACT_CLOCK_BACK);
 	case ACT_NOTE:
 	case ACT_NOTE_ALL:
 	case ACT_NOT_APPLICABLE:

@@ -37,6 +37,7 @@ enum interview_action {
 	ACT_ENTRIES,
 	ACT_SURVEY,
 	ACT_CLOCK,
+	ACT_CLOCK_BACK,
 	ACT_FIND,
 	ACT_OVERVIEW,
 	ACT_GAPS,
@@ -53,10 +54,12 @@ enum interview_wait {
 
 enum { SECTIONS_WRAPPED_MAX = 60 }; /* with more of them each title has one line: none is measured */
 
+enum { TALK_PARTS = 3 };
+
 /* The clock of the talk: 10 minutes of purpose, 20 of going through the answers together, 20 of open talk. */
 struct talk_clock {
-	int part;            /* 1..3; 0: off */
-	int64_t began_ms;    /* of the part, on the monotonic clock */
+	int part;                              /* 1..TALK_PARTS; 0: off */
+	int64_t began_ms[TALK_PARTS + 1]; /* of each part since it began, on the monotonic clock; 0: not yet */
 };
 
 struct interview_state {
@@ -117,6 +120,12 @@ struct key_set interview_keys(const void *state);
 
 /** Begins the clock, goes on to its next part, or ends it. */
 void talk_clock_turn(struct talk_clock *clock);
+
+/**
+ * Takes a turn back: the part before goes on as if it had never been left, and after the last turn
+ * the clock runs again. False when there is none to take back.
+ */
+bool talk_clock_turn_back(struct talk_clock *clock);
 
 /** Milliseconds until the clock shows something else; -1 when it is off. */
 int talk_clock_tick_ms(const struct talk_clock *clock);

@@ -52,6 +52,8 @@ static const struct key_binding interview_bindings[] = {
 	  0 },
 	{ ACT_CLOCK, "clock", "T", NULL,
 	  N_("the clock of the talk: begins it, goes on to its next part, ends it"), 0 },
+	{ ACT_CLOCK_BACK, "clock-back", "t", NULL,
+	  N_("the clock of the talk: back to the part before, as if it had never been left"), 0 },
 	{ ACT_LEAVE, "leave", "Esc", N_("leave"), N_("goes back to the screen before this one"),
 	  0 },
 	{ ACT_QUIT, "quit", "q", N_("quit"), N_("leaves the program; all is stored already"), 5 },

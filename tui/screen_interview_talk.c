@@ -28,7 +28,7 @@ static const struct agenda_part agenda[] = {
 	{ N_("open talk"), 20 },
 };
 
-enum { AGENDA_PARTS = sizeof(agenda) / sizeof(agenda[0]) };
+_Static_assert(sizeof(agenda) / sizeof(agenda[0]) == TALK_PARTS, "the clock has the parts of the agenda");
 
 static int64_t now_ms(void)
 {
@@ -40,15 +40,31 @@ static int64_t now_ms(void)
 
 void talk_clock_turn(struct talk_clock *clock)
 {
-	clock->part = (clock->part + 1) % (AGENDA_PARTS + 1);
-	clock->began_ms = now_ms();
+	if (clock->part == 0)
+		memset(clock->began_ms, 0, sizeof(clock->began_ms));
+	clock->part = (clock->part + 1) % (TALK_PARTS + 1);
+	clock->began_ms[clock->part] = now_ms();
+}
+
+bool talk_clock_turn_back(struct talk_clock *clock)
+{
+	if (clock->part == 0 && clock->began_ms[TALK_PARTS] == 0)
+		return false;
+	clock->part = clock->part > 0 ? clock->part - 1 : TALK_PARTS;
+	return true;
+}
+
+/** Since the part began. */
+static int64_t passed_ms(const struct talk_clock *clock)
+{
+	return now_ms() - clock->began_ms[clock->part];
 }
 
 int talk_clock_tick_ms(const struct talk_clock *clock)
 {
 	if (clock->part == 0)
 		return -1;
-	return 1000 - (int)((now_ms() - clock->began_ms) % 1000);
+	return 1000 - (int)(passed_ms(clock) % 1000);
 }
 
 const char *talk_clock_text(const struct talk_clock *clock, char *text, size_t size)
@@ -60,15 +76,15 @@ const char *talk_clock_text(const struct talk_clock *clock, char *text, size_t s
 	if (clock->part == 0)
 		return text;
 	part = &agenda[clock->part - 1];
-	passed = (int)((now_ms() - clock->began_ms) / 1000);
+	passed = (int)(passed_ms(clock) / 1000);
 	left = part->minutes * 60 - passed;
 	if (left >= 0)
 		snprintf(text, size, _("%d/%d %s  %02d:%02d, left %02d:%02d"), clock->part,
-			 AGENDA_PARTS, _(part->name), passed / 60, passed % 60, left / 60,
+			 TALK_PARTS, _(part->name), passed / 60, passed % 60, left / 60,
 			 left % 60);
 	else
 		snprintf(text, size, _("%d/%d %s  %02d:%02d, over by %02d:%02d"), clock->part,
-			 AGENDA_PARTS, _(part->name), passed / 60, passed % 60, -left / 60,
+			 TALK_PARTS, _(part->name), passed / 60, passed % 60, -left / 60,
 			 -left % 60);
 	return text;
 }

@@ -171,6 +171,36 @@ static void while_the_clock_runs_answers_are_of_the_talk(void **state)
 	vt_release(&vt);
 }
 
+static void t_takes_a_turn_of_the_clock_back(void **state)
+{
+	struct vt vt = VT_INIT;
+
+	(void)state;
+	vt_make_home(&vt);
+	walk_new(&vt, "remote-check", "Acme Co.");
+	walk_open(&vt, ROWS, COLS, "en");
+	vt_type(&vt, "t");
+	vt_expect(&vt, ROWS - 1, "The clock of the talk does not run");
+	vt_type(&vt, "T");
+	vt_expect(&vt, ROWS - 2, "1/3 purpose  00:0");
+	vt_expect(&vt, ROWS - 2, "1/3 purpose  00:01"); /* a second later */
+	vt_type(&vt, "T");
+	vt_expect(&vt, ROWS - 2, "2/3 going through the answers  00:00");
+	vt_type(&vt, "t");
+	vt_expect(&vt, ROWS - 2, "1/3 purpose  00:0");
+	assert_int_equal(vt_find(&vt, ROWS - 2, "1/3 purpose  00:00"), -1); /* it was never left */
+	vt_type(&vt, "TTT");
+	vt_expect(&vt, ROWS - 1, "The talk is over");
+	vt_type(&vt, "t");
+	vt_expect(&vt, ROWS - 2, "3/3 open talk");
+	vt_type(&vt, "ttt");
+	vt_expect(&vt, ROWS - 1, "The talk is over");
+	vt_type(&vt, "n");
+	walk_quit(&vt);
+	assert_null(strstr(walk_cli(&vt, "show %s --history --json", walk_id), "interview"));
+	vt_release(&vt);
+}
+
 static void an_answer_is_confirmed_as_it_stands(void **state)
 {
 	struct vt vt = VT_INIT;
@@ -246,6 +276,7 @@ int main(void)
 		cmocka_unit_test(a_table_has_the_figure_of_the_whole_question),
 		cmocka_unit_test(the_clock_goes_through_the_agenda),
 		cmocka_unit_test(while_the_clock_runs_answers_are_of_the_talk),
+		cmocka_unit_test(t_takes_a_turn_of_the_clock_back),
 		cmocka_unit_test(an_answer_is_confirmed_as_it_stands),
 		cmocka_unit_test(a_digit_that_is_no_choice_answers_nothing),
 		cmocka_unit_test(the_last_line_names_the_keys_of_a_sheet),
