@@ -3,6 +3,10 @@
 # machine is played by a folder of stand-ins that PATH names alone. Prints TAP.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
+TMPDIR=$(mktemp -d "${TMPDIR:-/tmp}/make.XXXXXX") || exit 1
+export TMPDIR
+trap 'rm -rf "$TMPDIR"' EXIT
+trap 'exit 1' HUP INT TERM
 real_make=$(command -v make)
 bin=$TMPDIR/bin
 mkdir -p "$bin"

@@ -3,6 +3,10 @@
 # crash, hang and lie. Prints TAP.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
+TMPDIR=$(mktemp -d "${TMPDIR:-/tmp}/run.XXXXXX") || exit 1
+export TMPDIR
+trap 'rm -rf "$TMPDIR"' EXIT
+trap 'exit 1' HUP INT TERM
 number=0
 
 # expect STATUS LAST_LINE NAME: runs $TMPDIR/case.sh, which is on stdin.
