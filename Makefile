@@ -270,8 +270,10 @@ $(BENCH_PROGRAMS): %: %.o $(VT_OBJS) $(B)/libcore.a
 $(TEST_TOOLS): %: %.o $(VT_OBJS) $(B)/libcore.a
 	$(call E,LD) $(LINK) -o $@ $< $(VT_OBJS) $(B)/libcore.a $(VT_LIBS) $(CORE_LIBS)
 
-$(B)/tests/fault/writer: $(B)/tests/fault/writer.o $(B)/libcore.a
-	$(call E,LD) $(LINK) -o $@ $< $(B)/libcore.a $(CORE_LIBS)
+WRITER_OBJS := $(patsubst %.c,$(B)/%.o,$(wildcard tests/fault/writer*.c))
+
+$(B)/tests/fault/writer: $(WRITER_OBJS) $(B)/libcore.a
+	$(call E,LD) $(LINK) -o $@ $(WRITER_OBJS) $(B)/libcore.a $(CORE_LIBS)
 
 # Makes system calls fail; loaded before the C library.
 $(B)/tests/fault/fail.so: tests/fault/fail.c

@@ -10,10 +10,9 @@
  *
  * Prints what went wrong and ends with 1; else a line with what was done.
  */
-#include "assessment_interview.h"
+#include "writer.h"
+
 #include "library.h"
-#include "record.h"
-#include "store.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -35,7 +34,7 @@ static uint32_t next_random(uint32_t below)
 	return seed % below;
 }
 
-static void die(const char *what, const struct error *err)
+void die(const char *what, const struct error *err)
 {
 	char place[600] = "";
 
@@ -45,7 +44,7 @@ static void die(const char *what, const struct error *err)
 	exit(1);
 }
 
-static struct store *open_or_die(const char *path)
+struct store *open_or_die(const char *path)
 {
 	struct error err = ERROR_INIT;
 	struct store *store = store_open(path, &err);
@@ -69,8 +68,7 @@ static void create_or_die(struct store *store, char id[ASSESSMENT_ID_SIZE])
 	library_free(library);
 }
 
-/* The database must be sound; damage ends the program. */
-static void verify_or_die(struct store *store)
+void verify_or_die(struct store *store)
 {
 	struct verify_result result = { .lines = NULL };
 	struct error err = ERROR_INIT;
@@ -432,86 +430,7 @@ static int run_many(const char *path, int writers, int changes)
 	return confirmed == stored && confirmed == (long)writers * changes ? 0 : 1;
 }
 
-/* ---- showing what is there -------------------------------------------------------------- */
-
-struct dump {
-	struct store *store;
-	const char *organisation;
-};
-
-static void print_record(const char *record)
-{
-	struct strbuf line = STRBUF_INIT;
-
-	record_add_escaped(&line, record);
-	printf("%s\n", line.text);
-	strbuf_release(&line);
-}
-
-static bool dump_text(void *context, int ordinal, const char *hash, const char *text,
-		      size_t size_bytes)
-{
-	const struct dump *dump = context;
-
-	(void)text;
-	printf("%s part %d %s %zu\n", dump->organisation, ordinal, hash, size_bytes);
-	return true;
-}
-
-static bool dump_answer(void *context, int part, const char *item, const char *record)
-{
-	const struct dump *dump = context;
-
-	printf("%s answer %d %s ", dump->organisation, part, item);
-	print_record(record);
-	return true;
-}
-
-static bool dump_entry(void *context, int kind, int number, const char *record)
-{
-	const struct dump *dump = context;
-
-	printf("%s entry %d %d ", dump->organisation, kind, number);
-	print_record(record);
-	return true;
-}
-
-static bool dump_event(void *context, const struct event *event)
-{
-	const struct dump *dump = context;
-
-	printf("%s event %lld %d %d %s ", dump->organisation, (long long)event->id,
-	       (int)event->kind, event->part, event->item);
-	print_record(event->after);
-	return true;
-}
-
-static bool dump_assessment(void *context, const struct stored_assessment *stored)
-{
-	struct dump *dump = context;
-	struct error err = ERROR_INIT;
-
-	dump->organisation = stored->profile.organisation;
-	printf("%s assessment\n", dump->organisation);
-	if (!store_each_text(dump->store, stored->id, dump_text, dump, &err) ||
-	    !store_each_answer(dump->store, stored->id, dump_answer, dump, &err) ||
-	    !store_each_entry(dump->store, stored->id, dump_entry, dump, &err) ||
-	    !store_each_event(dump->store, stored->id, 0, dump_event, dump, &err))
-		die("dump", &err);
-	return true;
-}
-
-static int run_dump(const char *path)
-{
-	struct dump dump = { .store = open_or_die(path) };
-	struct error err = ERROR_INIT;
-
-	if (!store_each_assessment(dump.store, dump_assessment, &dump, &err))
-		die("dump", &err);
-	verify_or_die(dump.store);
-	store_close(dump.store);
-	return 0;
-}
+/* ---- the others ------------------------------------------------------------------------ */
 
 static int run_new(const char *path)
 {
