@@ -1,6 +1,6 @@
 #!/bin/sh
-# The PDF report: tenken-pdf by itself, and as tenken starts it. What is on the
-# pages is read back by other programs: qpdf, pdftotext, pdfinfo, pdffonts.
+# The PDF report: tenken-pdf by itself. What is on the pages is read back by
+# other programs: qpdf, pdftotext, pdfinfo, pdffonts.
 
 . "$(dirname "$0")/../cli/lib.sh"
 cd "$root" || exit 1
