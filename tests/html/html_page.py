@@ -31,7 +31,11 @@ class Page(html.parser.HTMLParser):
         self.problems, self.shape, self.texts, self.open = [], [], [], []
         self.ids, self.targets, self.levels, self.metas, self.tables, self.drawings = [], [], [], [], [], []
         self.style = self.title = self.lang = ""
-        self.feed(data.decode("utf-8"))
+        try:
+            self.feed(data.decode("utf-8"))
+        except UnicodeDecodeError as error:
+            self.problems.append("not UTF-8: %s" % error)
+            self.feed(data.decode("utf-8", "replace"))
         self.close()
         self.judge(data)
 
@@ -143,6 +147,10 @@ class Page(html.parser.HTMLParser):
             self.problems.append("the policy %s does not allow the style sheet alone" % policies)
         if self.shape.count("style") != 1 or re.search(r"url\(|@import|@font-face|image\(|expression\(|(?<!scroll-)behavior:|<[!/]|\\[^0-9A-Fa-f]", self.style):
             self.problems.append("a style sheet that could load something, or end early")
+
+    def said(self):
+        """All that a person or a program could read: texts, the title, what the head says of the page."""
+        return " ".join([self.title] + [meta.get("content") or "" for meta in self.metas] + self.texts)
 
     def outline(self):
         """The shape with drawings cut out: their lines depend on how long a label is."""

@@ -7,22 +7,24 @@ A format of the table in core/report.c that has no reader here fails the tests t
 """
 
 import csv
-import html.parser
 import io
 import json
 import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 import unicodedata
 import xml.etree.ElementTree as ElementTree
 import zipfile
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "html"))
+
+from html_page import Page
 from promises import ROOT, unsafe_in
 
 FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
-VOID = "area base br col embed hr img input link meta source track wbr".split()
 ANCHOR = re.compile(r'<a id="[a-z0-9.-]+">|</a>|<br>')
 
 
@@ -74,69 +76,10 @@ def markdown(data):
 # ---- HTML ----------------------------------------------------------------------------
 
 
-class Page(html.parser.HTMLParser):
-    """Reads a page and finds what could run, load or lead away."""
-
-    FORBIDDEN = ("script", "iframe", "object", "embed", "form", "base", "link", "img", "audio", "video", "foreignobject", "use", "image", "a-frame")
-
-    def __init__(self):
-        super().__init__(convert_charrefs=True)
-        self.texts, self.problems, self.open, self.ids, self.targets = [], [], [], set(), set()
-
-    def handle_starttag(self, tag, attrs):
-        names = [name for name, _ in attrs]
-        if tag in self.FORBIDDEN:
-            self.problems.append("<%s>" % tag)
-        if len(set(names)) < len(names):
-            self.problems.append("an attribute twice in <%s>" % tag)
-        for name, value in attrs:
-            value = value or ""
-            if name.startswith("on") or name in ("src", "srcset", "srcdoc", "action", "formaction", "data", "xlink:href", "background"):
-                self.problems.append("%s in <%s>" % (name, tag))
-            if name == "href":
-                self.targets.add(value)
-            if name == "id":
-                if value in self.ids:
-                    self.problems.append("the id %r twice" % value)
-                self.ids.add(value)
-            if name in ("title", "aria-label", "alt", "content"):
-                self.texts.append(value)
-            if "javascript:" in value.lower().replace(" ", "") and name in ("href", "style"):
-                self.problems.append("a script in %s" % name)
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag, attrs):
-        self.handle_starttag(tag, attrs)
-        if tag not in VOID:
-            self.open.pop()
-
-    def handle_endtag(self, tag):
-        if not self.open or self.open.pop() != tag:
-            self.problems.append("</%s> closes something else" % tag)
-
-    def handle_data(self, data):
-        if not self.open or self.open[-1] != "style":
-            self.texts.append(data)
-        elif re.search(r"url\(|@import|expression\(", data):
-            self.problems.append("a style that loads something")
-
-    def handle_comment(self, data):
-        self.problems.append("a comment: %r" % data[:80])
-
-    def handle_pi(self, data):
-        self.problems.append("an instruction: %r" % data[:80])
-
-
 def markup(data):
-    page = Page()
-    page.feed(data.decode("utf-8", "replace"))
-    page.close()
-    problems = unsafe_in(data, "\n\t") + page.problems + ["<%s> stays open" % tag for tag in page.open]
-    problems += ["a link to %r" % target[:80] for target in sorted(page.targets) if not target.startswith("#") or target[1:] not in page.ids]
-    if b"Content-Security-Policy" not in data:
-        problems.append("no Content-Security-Policy")
-    return " ".join(page.texts), problems
+    """What is known of our page and nothing else: see html_page.py."""
+    page = Page(data)
+    return page.said(), unsafe_in(data, "\n\t") + page.problems
 
 
 # ---- man -----------------------------------------------------------------------------
