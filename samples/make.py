@@ -7,6 +7,7 @@ The same bytes every time: the times of all changes are fixed, and so are the id
 
 import os
 import re
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -147,6 +148,7 @@ def write(folder, lang):
 
 
 def main():
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the home goes then too
     folder = sys.argv[1]
     os.makedirs(folder, exist_ok=True)
     for lang in LANGS:
