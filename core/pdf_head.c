@@ -42,13 +42,13 @@ static size_t count_fields(const struct document *doc)
 	return count;
 }
 
-/* A field in one half of the page. */
+/* A field in one half of the page, or over its whole width. */
 struct field {
 	PangoLayout *label, *text;
 	double height;
 };
 
-/* The fields, and the widths that both halves have. */
+/* Fields of one width, the labels of all being as wide as each other. */
 struct fields {
 	struct field list[FIELDS_MAX];
 	size_t count;
@@ -66,24 +66,38 @@ static double label_width(struct pdf_flow *flow, size_t count)
 	return widest < 96 ? widest : 96;
 }
 
-static void set_fields(struct pdf_flow *flow, struct fields *fields)
+/* Adds a field; returns how many lines its text has. */
+static int set_field(struct pdf_flow *flow, struct fields *fields, const struct doc_block *block)
 {
-	fields->width = (flow->width - HALVES_GAP) / 2;
-	fields->label = label_width(flow, fields->count);
-	for (size_t i = 0; i < fields->count; i++) {
+	struct field *field = &fields->list[fields->count++];
+	int text_lines, lines;
+
+	field->label = pdf_text(flow, SIZE_SMALL, block->label, fields->label - 6);
+	field->text = pdf_text(flow, SIZE_SMALL, block->text, fields->width - fields->label);
+	text_lines = lines = pango_layout_get_line_count(field->text);
+	if (pango_layout_get_line_count(field->label) > lines)
+		lines = pango_layout_get_line_count(field->label);
+	field->height = lines * pdf_leading(flow->type, SIZE_SMALL) + FIELD_GAP;
+	return text_lines;
+}
+
+/* What has one line in half the page goes into the halves; what has more, below them. */
+static void set_fields(struct pdf_flow *flow, size_t count, struct fields *halves, struct fields *below)
+{
+	halves->width = (flow->width - HALVES_GAP) / 2;
+	below->width = flow->width;
+	halves->label = below->label = label_width(flow, count);
+	for (size_t i = 0; i < count; i++) {
 		const struct doc_block *block = &flow->doc->blocks[i];
-		struct field *field = &fields->list[i];
-		int lines;
-		field->label = pdf_text(flow, SIZE_SMALL, block->label, fields->label - 6);
-		field->text = pdf_text(flow, SIZE_SMALL, block->text, fields->width - fields->label);
-		lines = pango_layout_get_line_count(field->text);
-		if (pango_layout_get_line_count(field->label) > lines)
-			lines = pango_layout_get_line_count(field->label);
-		field->height = lines * pdf_leading(flow->type, SIZE_SMALL) + FIELD_GAP;
+
+		if (set_field(flow, halves, block) == 1)
+			continue;
+		halves->count--;
+		set_field(flow, below, block);
 	}
 }
 
-static double half_height(const struct fields *fields, size_t first, size_t end)
+static double fields_height(const struct fields *fields, size_t first, size_t end)
 {
 	double height = 0;
 
@@ -98,8 +112,8 @@ static size_t balance(const struct fields *fields, double *height)
 	size_t best = 0;
 
 	for (size_t split = 1; split <= fields->count; split++) {
-		double high = half_height(fields, 0, split);
-		double other = half_height(fields, split, fields->count);
+		double high = fields_height(fields, 0, split);
+		double other = fields_height(fields, split, fields->count);
 		high = high > other ? high : other;
 		if (best > 0 && high >= *height)
 			continue;
@@ -116,10 +130,8 @@ static void add_lines(struct pdf_flow *flow, PangoLayout *layout, double x, doub
 		pdf_flow_line(flow, layout, i, x, y + i * pdf_leading(flow->type, SIZE_SMALL), ink)->has_space = true;
 }
 
-static void add_half(struct pdf_flow *flow, const struct fields *fields, size_t first, size_t end, double x)
+static void add_fields(struct pdf_flow *flow, const struct fields *fields, size_t first, size_t end, double x, double y)
 {
-	double y = 0;
-
 	for (size_t i = first; i < end; i++) {
 		pdf_flow_open(flow, "P");
 		add_lines(flow, fields->list[i].label, x, y, INK_QUIET);
@@ -129,23 +141,25 @@ static void add_half(struct pdf_flow *flow, const struct fields *fields, size_t 
 	}
 }
 
-/* In two halves, if there is room: fields of many lines are set like others. Whether it was done. */
+/* In two halves and below them, if there is room: fields of many lines are set like others. Whether it was done. */
 static bool field_halves(struct pdf_flow *flow, size_t count)
 {
-	struct fields fields = { .count = count };
-	double height = 0;
+	struct fields halves = { .count = 0 }, below = { .count = 0 };
+	double height = 0, rest;
 	size_t split;
 
 	if (count == 0 || count > FIELDS_MAX)
 		return false;
-	set_fields(flow, &fields);
-	split = balance(&fields, &height);
-	if (height > flow->height / 3)
+	set_fields(flow, count, &halves, &below);
+	split = balance(&halves, &height);
+	rest = fields_height(&below, 0, below.count);
+	if (height + rest > flow->height / 3)
 		return false;
 	pdf_box_begin(flow, 7);
-	add_half(flow, &fields, 0, split, 0);
-	add_half(flow, &fields, split, count, fields.width + HALVES_GAP);
-	pdf_box_end(flow, height, false);
+	add_fields(flow, &halves, 0, split, 0, 0);
+	add_fields(flow, &halves, split, halves.count, halves.width + HALVES_GAP, 0);
+	add_fields(flow, &below, 0, below.count, 0, height);
+	pdf_box_end(flow, height + rest, false);
 	return true;
 }
 

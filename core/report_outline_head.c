@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+/* One questionnaire in a line; of several also how far each is. */
 static void list_questionnaires(const struct gap_report *report, struct strbuf *out)
 {
 	for (size_t i = 0; i < report->part_count; i++) {
@@ -15,6 +16,10 @@ static void list_questionnaires(const struct gap_report *report, struct strbuf *
 		/* TRANSLATORS: title of a questionnaire, its id, its version */
 		strbuf_addf(out, T_(report->lang, "%s (%s, version %s)"), part->title, part->questionnaire,
 			    part->version);
+		if (report->part_count > 1)
+			/* TRANSLATORS: behind the name of a questionnaire: how many of the questions asked are answered */
+			strbuf_addf(out, T_(report->lang, ", %d of %d answered"), part->progress.answered,
+				    part->progress.asked);
 	}
 }
 

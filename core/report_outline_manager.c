@@ -66,40 +66,17 @@ static void count_table(struct outline *outline)
 	}
 }
 
-/* Where there are several questionnaires, how far each is. */
-static void progress_table(struct outline *outline)
-{
-	const struct gap_report *report = outline->report;
-	enum lang lang = outline->lang;
-	const struct doc_column columns[] = {
-		{ T_(lang, "Questionnaire"), false },
-		/* TRANSLATORS: headings of columns: how many questions were asked, how many are answered */
-		{ T_(lang, "asked"), true },
-		{ T_(lang, "answered"), true },
-		{ verdict_word(VERDICT_UNANSWERED, lang), true },
-	};
-	struct doc_cell *cell = doc_table(outline->doc, "", columns, 4, report->part_count);
-
-	for (size_t i = 0; i < report->part_count; i++) {
-		const struct progress *progress = &report->parts[i].progress;
-		doc_set(outline->doc, cell++, report->parts[i].title);
-		doc_setf(outline->doc, cell++, "%d", progress->asked);
-		doc_setf(outline->doc, cell++, "%d", progress->answered);
-		doc_setf(outline->doc, cell++, "%d", progress->unanswered);
-	}
-}
-
 static void progress(struct outline *outline)
 {
 	const struct gap_report *report = outline->report;
+	const struct progress *all = &report->progress;
 
-	doc_paragraphf(outline->doc, 0, T_(outline->lang, "Questions asked: %d. Answered: %d. Open: %d."),
-		       report->progress.asked, report->progress.answered, report->progress.unanswered);
-	if (report->part_count > 1)
-		progress_table(outline);
-	if (report->progress.unanswered > 0)
-		doc_paragraph(outline->doc, 0, "",
-			      T_(outline->lang, "Questions are still open, so the result can still change."));
+	doc_paragraphf(outline->doc, 0,
+		       all->unanswered > 0
+			       ? T_(outline->lang,
+				    "Questions asked: %d. Answered: %d. Open: %d, so the result can still change.")
+			       : T_(outline->lang, "Questions asked: %d. Answered: %d. Open: %d."),
+		       all->asked, all->answered, all->unanswered);
 	if (report->interview.only_said > 0)
 		doc_paragraphf(outline->doc, 0,
 			       T_(outline->lang,
