@@ -5,6 +5,7 @@
 The same bytes every time: the times of all changes are fixed, and so are the ids, which are drawn by lot else.
 """
 
+import glob
 import os
 import re
 import signal
@@ -21,13 +22,23 @@ LANGS = ("en", "ja")
 LAST_YEAR, SELF_CHECK, TALK, TODAY = 1744682400, 1773100800, 1774310400, 1774915200  # 2025-04-15, 2026-03-10, -24, -31, UTC
 
 
+def named(words, env=None):
+    """The formats that a command has: it names them when it is asked for another."""
+    done = subprocess.run([TENKEN, "-l", "en", *words, "-f", "?"], env=env, capture_output=True, check=False)
+    said = re.search(r"there are: ([^;]*)", done.stderr.decode("utf-8", "replace"))
+    return said.group(1).split(", ") if said else sys.exit("%s names no formats" % words[0])
+
+
 def formats():
-    """Name and extension of every format of the table."""
-    with open(os.path.join(ROOT, "core", "report.c"), encoding="utf-8") as file:
-        rows = re.findall(r'\{ \.name = "([\w-]+)", \.extension = "([\w.]+)"', file.read())
-    assert rows, "no formats in core/report.c"
-    extensions = [extension for _, extension in rows]
-    return [(name, extension if extensions.count(extension) == 1 or name == extension else name + "." + extension) for name, extension in rows]
+    """Name and extension of every format of a report."""
+    known = {}
+    for path in sorted(glob.glob(os.path.join(ROOT, "core", "*.c"))):
+        with open(path, encoding="utf-8") as file:
+            known.update(re.findall(r'\.name = "([\w-]+)", \.extension = "([\w.]+)"', file.read()))
+    names = named(["report", "x"])
+    extensions = [known[name] for name in names]
+    return [(name, extension if extensions.count(extension) == 1 or name == extension else name + "." + extension)
+            for name, extension in zip(names, extensions)]
 
 
 class Home:
@@ -50,12 +61,6 @@ class Home:
         if done.returncode not in statuses:
             sys.exit("tenken %s: %s" % (" ".join(words), done.stderr.decode("utf-8", "replace")))
         return done.stdout
-
-    def formats_of(self, words):
-        """The formats that a command has: it names them when it is asked for another."""
-        done = subprocess.run([TENKEN, "-l", "en", *words, "-f", "?"], env=self.env, capture_output=True, check=False)
-        said = re.search(r"there are: ([^;]*)", done.stderr.decode("utf-8", "replace"))
-        return re.findall(r"\w+", said.group(1)) if said else sys.exit("%s names no formats" % words[0])
 
     def new(self, at, name):
         """An assessment with an id of our choice."""
@@ -125,7 +130,7 @@ def samples(home, last_year, name):
     for format_name, extension in formats():
         yield "report.%s." + extension, ["report", name, "-f", format_name], (0,)
     for words, status in ((["annex", name], 0), (["compare", last_year, name], 3)):
-        for format_name in home.formats_of(words):
+        for format_name in named(words, home.env):
             yield words[0] + ".%s." + extensions.get(format_name, format_name), words + ["-f", format_name], (status,)
     yield "actions.%s.csv", ["action", name, "--csv"], (0,)
     yield "due.%s.ics", ["due", name, "--within", "52w", "--ics"], (3,)

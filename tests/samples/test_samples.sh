@@ -17,7 +17,7 @@ test $status = 0
 ok "and are the same bytes both times"
 test -z "$(find "$work/1" -size 0)"
 ok "none is empty"
-formats=$(sed -n 's/^\t{ \.name = "\([a-z-]*\)".*/\1/p' core/report.c)
+formats=$("$TENKEN" -l en report x -f '?' 2>&1 | sed -n 's/.*there are: \([^;]*\).*/\1/p' | tr , '\n')
 missing=
 for lang in en ja; do
 	files=$(cd "$work/1" && echo report.$lang.*)
