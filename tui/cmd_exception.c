@@ -51,6 +51,14 @@ static int write_or_list(struct cmd_context *context, const struct cmd_words *wo
 	return cmd_entry_run(context, words->args[0], &request);
 }
 
+/* A new one must say all; one that is changed keeps what is not given. */
+static bool lacks_something(const struct cmd_words *words)
+{
+	return !words->option[OPT_CHANGE] && !words->option[OPT_DELETE] &&
+	       (words->arg_count < 2 || !words->option[OPT_WHY] || !words->option[OPT_WHO] ||
+		!words->option[OPT_UNTIL]);
+}
+
 static int run(struct cmd_context *context, const struct cmd_words *words)
 {
 	const char *until = words->option[OPT_UNTIL];
@@ -69,6 +77,8 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 		return cmd_usage("exception", _("--output goes with --csv or --ics"));
 	if (format == PLAN_CSV || format == PLAN_ICS)
 		return cmd_plan_list(context, words->args[0], ENTRY_EXCEPTION, format, output);
+	if (writes && lacks_something(words))
+		return cmd_usage("exception", _("an exception needs all of CLAUSE, --why, --who and --until"));
 	if (until && !cmd_plan_day(until, day, &err))
 		return cmd_fail(&err);
 	return write_or_list(context, words, day);

@@ -101,7 +101,11 @@ run exception "$id"
 gives "exceptions are listed" 0 "  1  The old contract runs until then.
      (liability-limits; allowed by CEO; until 2026-03-11)"
 run exception "$id" confidentiality --why x --who CEO
-says "an exception ends some day" 1 "tenken: 'due' is missing; every 'exception' has one"
+says "an exception ends some day" 2 "tenken: an exception needs all of CLAUSE, --why, --who and --until; see 'tenken exception --help'"
+run exception "$id" confidentiality
+says "a clause alone is none" 2 "tenken: an exception needs all of CLAUSE, --why, --who and --until; see 'tenken exception --help'"
+run exception "$id" --why x --who CEO --until 2026-03-11
+says "nor is one without a clause" 2 "tenken: an exception needs all of CLAUSE, --why, --who and --until; see 'tenken exception --help'"
 run exception "$id" nonsense --why x --who CEO --until 2026-03-11
 test "$status" = 1
 ok "its clause is known"
