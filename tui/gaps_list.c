@@ -177,7 +177,7 @@ static void add_evidence(struct gaps_detail *detail, const struct gap_evidence *
 {
 	struct strbuf line = STRBUF_INIT;
 
-	strbuf_addf(&line, "%s: %s", verdict_word(evidence->verdict, i18n_lang()), evidence->label);
+	strbuf_addf(&line, _("%s: %s"), verdict_word(evidence->verdict, i18n_lang()), evidence->label);
 	if (*evidence->row_text)
 		strbuf_addf(&line, " %s %s",
 			    strrchr(evidence->item, '.') ? strrchr(evidence->item, '.') + 1 : "",
@@ -216,7 +216,8 @@ static void add_head(struct gaps_detail *detail, const struct gap_report *report
 
 	add(detail, ROLE_PROMPT, 0, clause->title);
 	add(detail, gaps_role(clause->verdict), 0, verdict_word(clause->verdict, i18n_lang()));
-	strbuf_addf(&line, "%s: %s / %s", _("Priority"), priority_word(clause->priority, i18n_lang()), kind);
+	strbuf_addf(&line, _("%s: %s"), _("Priority"), priority_word(clause->priority, i18n_lang()));
+	strbuf_addf(&line, " / %s", kind);
 	if (strcmp(kind, chapter) != 0) /* a chapter may be called as its kind is */
 		strbuf_addf(&line, " / %s", chapter);
 	add(detail, ROLE_HELP, 0, line.text);
@@ -235,7 +236,7 @@ static void add_survey(struct gaps_detail *detail, const struct gap_clause *clau
 static void add_fact(struct strbuf *line, const char *text)
 {
 	if (*text)
-		strbuf_addf(line, "%s%s", line->length > 0 ? "; " : "", text);
+		strbuf_addf(line, "%s%s", line->length > 0 ? _("; ") : "", text);
 }
 
 static void add_decided(struct gaps_detail *detail, const char *label, const char *text, struct strbuf *facts)

@@ -274,7 +274,7 @@ static int draw_blocks(struct canvas *canvas, int y, int x, bool blocks, const c
 static void add_fact(struct strbuf *line, const char *text)
 {
 	if (*text)
-		strbuf_addf(line, "%s%s", line->length > 0 ? "; " : "", text);
+		strbuf_addf(line, "%s%s", line->length > 0 ? _("; ") : "", text);
 }
 
 /** "2026-12-31; under way; Sato; audit-right" */

@@ -117,7 +117,8 @@ static void draw_clause(const struct gaps_state *state, struct canvas *canvas, i
 
 	if (begins_group(state, index)) {
 		y += index > 0 ? 1 : 0;
-		draw_format(canvas, y++, 0, role, "%s: %d",
+		/* TRANSLATORS: a verdict, and how many clauses have it */
+		draw_format(canvas, y++, 0, role, _("%s: %d"),
 			    verdict_word(clause->verdict, state->lang),
 			    state->report->coverage.count[clause->verdict]);
 	}

@@ -269,14 +269,19 @@ static void the_plan_speaks_japanese(void **state)
 	(void)state;
 	open_small(&vt, "q3=2 q5.a.contract=1");
 	vt_key(&vt, VTERM_KEY_FUNCTION(2));
+	vt_expect_any(&vt, "不足：2");
+	vt_expect_any(&vt, "優先度：高 / 契約条項");
+	vt_expect_any(&vt, "不足：Q5 a");
 	vt_type(&vt, "d");
 	vt_expect_any(&vt, "誰が担いますか");
 	vt_type(&vt, "3");
 	vt_expect_any(&vt, "共同");
 	vt_type(&vt, "a");
 	vt_expect_any(&vt, "新しい対応");
+	vt_key(&vt, VTERM_KEY_TAB);
+	vt_type(&vt, "佐藤");
 	vt_key(&vt, VTERM_KEY_ESCAPE);
-	vt_expect_any(&vt, "未着手");
+	vt_expect_any(&vt, "未着手、佐藤");
 	vt_release(&vt);
 }
 
