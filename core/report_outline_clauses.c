@@ -230,7 +230,8 @@ static void write_part(struct outline *outline, const struct clause_part *part)
 	size_t count;
 	const struct gap_clause **list = outline_clauses(outline->report, part->verdict, outline_compare, &count);
 
-	strbuf_addf(&title, "%s (%zu)", i18n_get_in(outline->lang, part->title), count);
+	/* TRANSLATORS: heading of a part of the report, and how many clauses are in it */
+	strbuf_addf(&title, T_(outline->lang, "%s (%zu)"), i18n_get_in(outline->lang, part->title), count);
 	outline_part(outline, part->part, title.text);
 	doc_paragraph(outline->doc, 0, "", i18n_get_in(outline->lang, count > 0 ? part->intro : part->empty));
 	if (part->write == full_clause)
