@@ -6,7 +6,7 @@
  *     csv_mark(&csv);                       where a spreadsheet is to open it
  *     csv_text(&csv, "id");
  *     csv_end(&csv);
- *     format_put(&csv.out, file, err);
+ *     use(csv.out.text, csv.out.length);
  *     strbuf_release(&csv.out);
  *
  * Source: RFC 4180.

@@ -1,6 +1,5 @@
 #include "format.h"
 
-#include <errno.h>
 #include <string.h>
 
 const struct format *format_find(const struct format_table *table, const char *name)
@@ -52,15 +51,4 @@ bool format_render(const struct format *format, struct document *doc, const stru
 
 	document_free(doc);
 	return ok;
-}
-
-bool format_put(const struct strbuf *bytes, FILE *out, struct error *err)
-{
-	if (fwrite(bytes->text, 1, bytes->length, out) == bytes->length && fflush(out) == 0)
-		return true;
-	if (errno == ENOSPC || errno == EDQUOT)
-		error_set(err, ERROR_FULL, _("no room on the disk for the report"));
-	else
-		error_set(err, ERROR_IO, _("cannot write the report: %s"), strerror(errno));
-	return false;
 }

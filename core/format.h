@@ -8,7 +8,6 @@
  *
  *     format = format_find(&report_formats, "pdf");
  *     report_write(report, format, &options, &bytes, err);
- *     format_put(&bytes, stdout, err);
  *
  * Source: tenken-report(7), "Formats".
  */
@@ -22,7 +21,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdio.h>
 
 /** What a page is like. */
 struct format_page {
@@ -89,8 +87,5 @@ void format_extensions(const struct format_table *table, struct strbuf *out);
  */
 bool format_render(const struct format *format, struct document *doc, const struct format_page *page,
                    struct strbuf *out, struct error *err);
-
-/** Hands finished bytes to out. Errors: false with err, ERROR_FULL when the disk is. */
-bool format_put(const struct strbuf *bytes, FILE *out, struct error *err);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "report_outline.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* "Vendor questionnaire 問25": the title only where there are several questionnaires. */

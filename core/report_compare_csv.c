@@ -6,6 +6,7 @@
 
 #include "csv.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* A line; NULL is "". The words stand beside the values that programs read. */

@@ -3,6 +3,7 @@
 
 #include "report_outline.h"
 
+#include <stdio.h>
 #include <string.h>
 
 const char *compare_word_then(const struct compare_writer *writer)

@@ -3,6 +3,7 @@
 
 #include "report_outline.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static void section(struct compare_writer *writer, size_t *place, const char *id, const char *title)

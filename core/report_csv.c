@@ -6,6 +6,7 @@
 
 #include "csv.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* A list in one field: lines. */

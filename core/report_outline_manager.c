@@ -2,6 +2,7 @@
 
 #include "report_outline.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -7,6 +7,7 @@
 #include "report_summary_table.h"
 #include "text.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 enum { LABEL_COLS = 6 };

@@ -72,11 +72,12 @@ bool cmd_output_read(const struct cmd_output_words *words, const struct format_t
 int cmd_output_write(const struct strbuf *bytes, const char *path)
 {
 	struct error err = ERROR_INIT;
-	bool ok;
 
-	if (is_stdout(path))
-		ok = format_put(bytes, stdout, &err);
-	else
-		ok = read_path(path, &path, &err) && file_write_atomic(path, bytes->text, bytes->length, &err);
-	return ok ? CMD_DONE : cmd_fail(&err);
+	if (is_stdout(path)) {
+		cmd_write(bytes);
+		return CMD_DONE;
+	}
+	if (read_path(path, &path, &err) && file_write_atomic(path, bytes->text, bytes->length, &err))
+		return CMD_DONE;
+	return cmd_fail(&err);
 }

@@ -122,7 +122,7 @@ int main(int argc, char **argv)
 	text[fread(text, 1, sizeof(text) - 1, stdin)] = '\0';
 	struct document *doc = make(text, lang);
 	format_render(strcmp(argv[1], "html") == 0 ? &format_html : &format_md, doc, &page, &out, &err);
-	format_put(&out, stdout, &err);
+	fwrite(out.text, 1, out.length, stdout);
 	strbuf_release(&out);
 	i18n_release();
 	return 0;

@@ -329,8 +329,9 @@ static void write_report(struct session *session)
 		fail("evaluate_coverage", "differs from the report");
 	session->options.author = session->author ? session->author : "";
 	session->options.logo_text = session->logo ? session->logo : "";
-	if (!report_write(report, session->format, &session->options, &bytes, &err) || !format_put(&bytes, stdout, &err))
+	if (!report_write(report, session->format, &session->options, &bytes, &err))
 		fail("report", err.message);
+	fwrite(bytes.text, 1, bytes.length, stdout);
 	strbuf_release(&bytes);
 	gap_report_free(report);
 }

@@ -77,21 +77,6 @@ static void document_is_rendered(void **state)
 	}
 }
 
-static void full_disk_is_an_error(void **state)
-{
-	struct strbuf bytes = STRBUF_INIT;
-	struct error err = ERROR_INIT;
-	FILE *full = fopen("/dev/full", "w");
-
-	(void)state;
-	assert_non_null(full);
-	strbuf_adds(&bytes, "bytes");
-	assert_false(format_put(&bytes, full, &err));
-	assert_int_equal(err.code, ERROR_FULL);
-	fclose(full);
-	strbuf_release(&bytes);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -99,7 +84,6 @@ int main(void)
 		cmocka_unit_test(longest_end_of_a_path_wins),
 		cmocka_unit_test(names_and_ends_are_listed),
 		cmocka_unit_test(document_is_rendered),
-		cmocka_unit_test(full_disk_is_an_error),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
