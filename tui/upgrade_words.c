@@ -63,8 +63,8 @@ static void add_choice(const struct option *choice, struct strbuf *out)
 		strbuf_addf(out, "%d", choice->value);
 }
 
-/* "q1", "q2=3", "q4 (q3)". */
-static void describe_place(const struct upgrade_change *change, struct strbuf *out)
+/* "q1", "q2=3". */
+static void describe_now(const struct upgrade_change *change, struct strbuf *out)
 {
 	const struct option *choice = change->choice ? change->choice : change->former_choice;
 	bool is_gone = !change->to || (change->kind == UPGRADE_GONE);
@@ -75,40 +75,58 @@ static void describe_place(const struct upgrade_change *change, struct strbuf *o
 		strbuf_adds(out, "=");
 		add_choice(choice, out);
 	}
+}
+
+/* As now, and "q4 (q3)" where the name is another. */
+static void describe_place(const struct upgrade_change *change, struct strbuf *out)
+{
+	struct strbuf now = STRBUF_INIT, former = STRBUF_INIT;
+
+	describe_now(change, &now);
 	if (change->kind == UPGRADE_RENAMED || change->kind == UPGRADE_CHOICE_RENAMED) {
-		strbuf_adds(out, " (");
 		if (change->former_choice)
-			add_choice(change->former_choice, out);
+			add_choice(change->former_choice, &former);
 		else
-			upgrade_item(change->from, change->from_row, out);
-		strbuf_adds(out, ")");
+			upgrade_item(change->from, change->from_row, &former);
+		strbuf_addf(out, _("%s (%s)"), now.text, former.text);
+	} else {
+		strbuf_adds(out, now.text);
 	}
+	strbuf_release(&now);
+	strbuf_release(&former);
 }
 
 static void describe_change(const struct upgrade_change *change, struct strbuf *out)
 {
 	const struct option *choice = change->choice ? change->choice : change->former_choice;
 	bool is_gone = change->kind == UPGRADE_GONE;
+	struct strbuf place = STRBUF_INIT;
 
-	strbuf_addf(out, "  %s: ", kind_words(change->kind));
-	describe_place(change, out);
+	describe_place(change, &place);
 	strbuf_adds(out, "  ");
-	if (change->kind == UPGRADE_KIND)
-		strbuf_addf(out, "%s -> %s  ", question_kind_name(change->from->kind),
+	strbuf_addf(out, _("%s: %s"), kind_words(change->kind), place.text);
+	strbuf_adds(out, "  ");
+	if (change->kind == UPGRADE_KIND) {
+		/* TRANSLATORS: what it was, and what it is now */
+		strbuf_addf(out, _("%s -> %s"), question_kind_name(change->from->kind),
 			    question_kind_name(change->to->kind));
+		strbuf_adds(out, "  ");
+	}
 	if (choice)
 		add_line(lang_text_get(&choice->text, i18n_lang()), out);
 	else
 		upgrade_item_words(is_gone ? change->from : change->to,
 				   is_gone ? change->from_row : change->to_row, out);
 	strbuf_adds(out, "\n");
+	strbuf_release(&place);
 }
 
-static void describe_answer(const struct upgrade_answer_row *row, struct strbuf *out)
+/* "q1", "q2=3  Nowhere". */
+static void describe_former(const struct upgrade_answer_row *row, struct strbuf *out)
 {
 	struct strbuf words = STRBUF_INIT;
 
-	strbuf_addf(out, "  %s: %s", upgrade_fate_words(row->fate), row->former_item);
+	strbuf_adds(out, row->former_item);
 	if (row->former) {
 		strbuf_adds(out, "=");
 		if (row->answer.state != ANSWER_TEXT)
@@ -117,10 +135,23 @@ static void describe_answer(const struct upgrade_answer_row *row, struct strbuf 
 		strbuf_adds(out, "  ");
 		add_line(words.text ? words.text : "", out);
 	}
-	if (row->item && strcmp(row->item, row->former_item) != 0)
-		strbuf_addf(out, " -> %s", row->item);
-	strbuf_adds(out, "\n");
 	strbuf_release(&words);
+}
+
+static void describe_answer(const struct upgrade_answer_row *row, struct strbuf *out)
+{
+	struct strbuf former = STRBUF_INIT, line = STRBUF_INIT;
+
+	describe_former(row, &former);
+	if (row->item && strcmp(row->item, row->former_item) != 0)
+		strbuf_addf(&line, _("%s -> %s"), former.text, row->item);
+	else
+		strbuf_adds(&line, former.text);
+	strbuf_adds(out, "  ");
+	strbuf_addf(out, _("%s: %s"), upgrade_fate_words(row->fate), line.text);
+	strbuf_adds(out, "\n");
+	strbuf_release(&former);
+	strbuf_release(&line);
 }
 
 static void describe_part(const struct upgrade_part *part, struct strbuf *out)

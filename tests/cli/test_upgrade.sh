@@ -88,6 +88,48 @@ test "$status" = 0 && diff "$work/expected" "$work/out" | sed 's/^/# /' && cmp -
 ok "the list says what is new, gone, renamed or means something else, and what becomes of the answers"
 account | cmp -s - "$work/account"
 ok "--dry-run changes nothing"
+run -l ja upgrade "$id" --dry-run
+cat >"$work/expected" <<'EOF'
+night：2026.1版 → 2026.2版
+  選択肢の番号変更：q2=5（2）  書簡
+  選択肢の追加：q2=6  掲示板
+  選択肢の廃止：q2=3  どこにもない
+  選択肢の番号変更：q3=10（9）  その他
+  新規：q12  呼び出し機は充電されていますか。
+  名称変更：q4a（q4）  昨年うまくいかなかったことは何ですか。
+  意味の変更：q5  年2回試していますか。
+  意味の変更：q7.a  サーバーとその部屋
+  名称変更：q7.bb（q7.b）  ネットワーク
+  新規：q7.d  電話
+  廃止：q7.c  プリンター
+  選択肢の番号変更：q8=xx（x）  社員
+  選択肢の追加：q8=z  いない
+  選択肢の番号変更：q8=4（2）  ツール
+  選択肢の廃止：q8=3  耳
+  形式の変更：q9  single → multiple  どのツールですか。
+  形式の変更：q11  yes-no → text  その一覧はどこにありますか。
+  廃止：q6  ポケットベルはありますか。
+  回答：引き継ぎ6件、要確認2件、再回答4件、質問がなくなり保管2件
+  再回答：q10=50  50
+  再回答：q11=1  はい
+  再回答：q2=3  どこにもない
+  要確認：q5=1  はい
+  保管：q6=1  はい
+  要確認：q7.a=1  常に
+  保管：q7.c=3  しない
+  再回答：q8.b=x=3  社員：耳
+まだ何も変更していません
+EOF
+test "$status" = 0 && diff "$work/expected" "$work/out" | sed 's/^/# /' && cmp -s "$work/expected" "$work/out"
+ok "in Japanese with Japanese marks"
+sed 's/renamed_from = "q4";/& changed = "2026.2";/' "$versions/2/night.cfg" >"$own/night.cfg"
+run upgrade "$id" --dry-run
+has out "  look again: q4=  rain fell -> q4a"
+ok "an answer that is looked at again is told under both names"
+run -l ja upgrade "$id" --dry-run
+has out "  要確認：q4=  rain fell → q4a"
+ok "in Japanese, too"
+install_version 2
 
 run upgrade "$id" --json
 test "$status" = 0 && python3 - "$work/out" <<'EOF'
