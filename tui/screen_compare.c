@@ -43,6 +43,14 @@ static const struct key_binding compare_bindings[] = {
 	{ 0 },
 };
 
+static const struct save_words save_words = {
+	N_("Save the comparison as"),
+	N_("The end of the name says the format:\n.txt .md .html .pdf .csv .json .7"),
+	/* TRANSLATORS: in the name of a file, with no blanks: Acme-comparison-2026-04-01.txt */
+	N_("comparison"),
+	&compare_formats,
+};
+
 static const struct key_table compare_table = { "compare", N_("Comparison"), compare_bindings };
 
 static struct key_set compare_keys(const void *state)
@@ -149,7 +157,7 @@ static void compare_draw(const void *state_, struct canvas *canvas)
 	pager_draw(&state->pager, canvas);
 }
 
-static struct transition save(const struct compare_state *state, const char *path)
+static struct transition save(struct compare_state *state)
 {
 	const struct settings *settings = state->context->settings;
 	const struct format_page page = {
@@ -159,14 +167,11 @@ static struct transition save(const struct compare_state *state, const char *pat
 	struct strbuf bytes = STRBUF_INIT;
 	struct error err = ERROR_INIT;
 	struct transition transition;
-	const struct format *format = save_format(&compare_formats, path, &transition);
 
-	if (!format)
-		return transition;
-	if (write_comparison(state, format, &page, &bytes, &err))
-		transition = save_write(path, &bytes);
+	if (write_comparison(state, save_format(&state->save), &page, &bytes, &err))
+		transition = save_write(&state->save, &bytes);
 	else
-		transition = transition_error(&err);
+		transition = save_failed(&state->save, &err);
 	strbuf_release(&bytes);
 	return transition;
 }
@@ -175,9 +180,8 @@ static struct transition compare_resume(void *state_, const struct screen_result
 {
 	struct compare_state *state = state_;
 	struct transition transition;
-	const char *path = save_resume(&state->save, result, &transition);
 
-	return path ? save(state, path) : transition;
+	return save_resume(&state->save, result, &transition) ? save(state) : transition;
 }
 
 static struct transition compare_key(void *state_, const struct key *key)
@@ -190,9 +194,7 @@ static struct transition compare_key(void *state_, const struct key *key)
 		return transition_stay();
 	switch (action) {
 	case ACT_SAVE:
-		return save_ask(N_("Save the comparison as"),
-				N_("The end of the name says the format: .txt, .md, .html, .pdf, .csv, .json."),
-				assessment_profile(state->context->assessment)->organisation);
+		return save_ask(&state->save, assessment_profile(state->context->assessment)->organisation);
 	case ACT_TURN:
 		state->is_other_first = !state->is_other_first;
 		state->pager.width_cols = 0;
@@ -257,5 +259,6 @@ struct screen *screen_compare(struct app_context *context, const char *other, st
 	snprintf(state->other, sizeof(state->other), "%s", assessment_id(assessment));
 	assessment_free(assessment);
 	pager_init(&state->pager);
+	state->save.words = &save_words;
 	return screen_from(&compare_ops, state);
 }

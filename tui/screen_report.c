@@ -39,6 +39,13 @@ static const struct key_binding report_bindings[] = {
 	{ 0 },
 };
 
+static const struct save_words save_words = {
+	N_("Save the report as"),
+	N_("The end of the name says the format:\n.txt .md .html .pdf .csv .xlsx .json .7 .oscal.json .poam.json"),
+	"",
+	&report_formats,
+};
+
 static const struct key_table report_table = { "report", N_("Report"), report_bindings };
 
 static struct key_set report_keys(const void *state)
@@ -108,24 +115,20 @@ static void report_draw(const void *state_, struct canvas *canvas)
 	pager_draw(&state->pager, canvas);
 }
 
-static struct transition save(struct report_state *state, const char *path)
+static struct transition save(struct report_state *state)
 {
 	const struct settings *settings = state->context->settings;
 	struct report_options options = options_for(
 		state, settings && settings->report_width_cols ? settings->report_width_cols : 80);
 	struct strbuf bytes = STRBUF_INIT;
 	struct error err = ERROR_INIT;
+	struct gap_report *report = judge_now(state, &err);
 	struct transition transition;
-	const struct format *format = save_format(&report_formats, path, &transition);
-	struct gap_report *report;
 
-	if (!format)
-		return transition;
-	report = judge_now(state, &err);
-	if (report && report_write(report, format, &options, &bytes, &err))
-		transition = save_write(path, &bytes);
+	if (report && report_write(report, save_format(&state->save), &options, &bytes, &err))
+		transition = save_write(&state->save, &bytes);
 	else
-		transition = transition_error(&err);
+		transition = save_failed(&state->save, &err);
 	gap_report_free(report);
 	strbuf_release(&bytes);
 	return transition;
@@ -167,14 +170,12 @@ static struct transition report_resume(void *state_, const struct screen_result 
 {
 	struct report_state *state = state_;
 	struct transition transition;
-	const char *path;
 
 	if (state->is_printing) {
 		state->is_printing = false;
 		return result->value ? print(state) : transition_stay();
 	}
-	path = save_resume(&state->save, result, &transition);
-	return path ? save(state, path) : transition;
+	return save_resume(&state->save, result, &transition) ? save(state) : transition;
 }
 
 static struct transition report_key(void *state_, const struct key *key)
@@ -187,9 +188,7 @@ static struct transition report_key(void *state_, const struct key *key)
 		return transition_stay();
 	switch (action) {
 	case ACT_SAVE:
-		return save_ask(N_("Save the report as"),
-				N_("The end of the name says the format: .txt, .md, .html, .pdf, .csv, .xlsx, .json."),
-				assessment_profile(state->context->assessment)->organisation);
+		return save_ask(&state->save, assessment_profile(state->context->assessment)->organisation);
 	case ACT_PRINT: return ask_print(state);
 	case ACT_LANGUAGE:
 		state->lang = (enum lang)((state->lang + 1) % LANG_COUNT);
@@ -235,5 +234,6 @@ struct screen *screen_report(struct app_context *context, struct error *err)
 	state->lang = i18n_lang();
 	state->screen_lang = state->lang;
 	pager_init(&state->pager);
+	state->save.words = &save_words;
 	return screen_from(&report_ops, state);
 }

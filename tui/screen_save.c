@@ -3,11 +3,12 @@
  */
 #include "screen_save.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "arena.h"
+#include "day.h"
 #include "file.h"
 #include "i18n.h"
 #include "screens.h"
@@ -15,36 +16,63 @@
 
 enum { PATH_BYTES_MAX = 4096 };
 
-/** A name to save under: organisation and day, without what a file name should not have. */
-static void suggest_name(const char *organisation, struct strbuf *out)
+void save_release(struct save *save)
 {
-	time_t now = time(NULL);
-	struct tm tm;
-	char day[32] = "";
+	free(save->path);
+	save->path = NULL;
+}
+
+/* ---- asking ----------------------------------------------------------------- */
+
+/** A name to save under: organisation, kind and day, without what a file name should not have. */
+static void suggest_name(const struct save *save, const char *organisation, struct strbuf *out)
+{
+	char day[DAY_SIZE];
 
 	for (; *organisation; organisation++)
 		strbuf_addch(out, strchr("/\\:*?\"<>| ~", *organisation) ? '-' : *organisation);
-	if (localtime_r(&now, &tm))
-		strftime(day, sizeof(day), "-%Y-%m-%d", &tm);
-	strbuf_adds(out, day);
-	strbuf_adds(out, ".txt");
+	if (*save->words->kind)
+		strbuf_addf(out, "-%s", _(save->words->kind));
+	day_today(day);
+	strbuf_addf(out, "-%s.txt", day);
 }
 
-struct transition save_ask(const char *title, const char *prompt, const char *organisation)
+static bool has_format(void *data, const char *path, char *message)
 {
-	struct strbuf name = STRBUF_INIT;
-	struct input_request request = {
+	const struct format_table *formats = ((const struct save *)data)->words->formats;
+	struct strbuf names = STRBUF_INIT;
+
+	if (format_of_path(formats, path))
+		return true;
+	format_extensions(formats, &names);
+	snprintf(message, MESSAGE_BYTES, _("The name must end in one of: %s"), names.text);
+	strbuf_release(&names);
+	return false;
+}
+
+static struct transition ask(struct save *save, const char *path)
+{
+	const struct input_request request = {
 		.tag = "path",
-		.title = title,
-		.prompt = prompt,
+		.title = save->words->title,
+		.prompt = save->words->prompt,
+		.initial = path,
 		.required = true,
 		.limit_bytes = PATH_BYTES_MAX,
+		.is_valid = has_format,
+		.data = save,
 	};
+
+	return transition_push(screen_input(&request));
+}
+
+struct transition save_ask(struct save *save, const char *organisation)
+{
+	struct strbuf name = STRBUF_INIT;
 	struct transition transition;
 
-	suggest_name(organisation, &name);
-	request.initial = name.text;
-	transition = transition_push(screen_input(&request));
+	suggest_name(save, organisation, &name);
+	transition = ask(save, name.text);
 	strbuf_release(&name);
 	return transition;
 }
@@ -69,31 +97,23 @@ const char *save_resume(struct save *save, const struct screen_result *result,
 	return NULL;
 }
 
-const struct format *save_format(const struct format_table *formats, const char *path,
-				 struct transition *transition)
-{
-	const struct format *format = format_of_path(formats, path);
-	struct strbuf names = STRBUF_INIT;
+/* ---- writing ---------------------------------------------------------------- */
 
-	if (format)
-		return format;
-	format_extensions(formats, &names);
-	*transition = transition_say(transition_stay(), ROLE_ERROR, _("The name must end in one of: %s"), names.text);
-	strbuf_release(&names);
-	return NULL;
+const struct format *save_format(const struct save *save)
+{
+	return format_of_path(save->words->formats, save->path);
 }
 
-struct transition save_write(const char *path, const struct strbuf *bytes)
+struct transition save_write(struct save *save, const struct strbuf *bytes)
 {
 	struct error err = ERROR_INIT;
 
-	if (!file_write_atomic(path, bytes->text, bytes->length, &err))
-		return transition_error(&err);
-	return transition_say(transition_stay(), ROLE_INFO, _("Saved: %s"), path);
+	if (!file_write_atomic(save->path, bytes->text, bytes->length, &err))
+		return save_failed(save, &err);
+	return transition_say(transition_stay(), ROLE_INFO, _("Saved: %s"), save->path);
 }
 
-void save_release(struct save *save)
+struct transition save_failed(struct save *save, const struct error *err)
 {
-	free(save->path);
-	save->path = NULL;
+	return transition_say(ask(save, save->path), ROLE_ERROR, "%s", err->message);
 }

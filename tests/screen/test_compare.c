@@ -139,6 +139,7 @@ static void what_is_saved_is_what_the_command_prints(void **state)
 	snprintf(path, sizeof(path), "%s/a.md", vt.home);
 	vt_type(&vt, "s");
 	vt_expect_any(&vt, "Save the comparison as");
+	vt_expect_any(&vt, "-comparison-20");
 	vt_expect(&vt, -1, "Enter done");
 	vt_ctrl(&vt, 'u');
 	vt_paste(&vt, path);
