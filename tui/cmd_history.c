@@ -68,17 +68,20 @@ static void describe_extras(const struct change *change, struct strbuf *out)
 static void describe_answer(const struct visit *visit, const struct change *change,
 			    struct strbuf *out)
 {
+	struct strbuf before = STRBUF_INIT, after = STRBUF_INIT;
+
 	describe_item(visit, change, out);
 	strbuf_adds(out, "  ");
+	answer_format(change->question, change->after, &after);
 	if (change->kind == CHANGE_CONFIRM) {
-		answer_format(change->question, change->after, out);
-		strbuf_addf(out, "; %s", _("confirmed"));
-		return;
+		strbuf_addf(out, "%s%s%s", after.text, _("; "), _("confirmed"));
+	} else {
+		answer_format(change->question_before, change->before, &before);
+		strbuf_addf(out, _("%s -> %s"), before.text, after.text);
+		describe_extras(change, out);
 	}
-	answer_format(change->question_before, change->before, out);
-	strbuf_adds(out, " -> ");
-	answer_format(change->question, change->after, out);
-	describe_extras(change, out);
+	strbuf_release(&before);
+	strbuf_release(&after);
 }
 
 /* A part goes to another version of its questionnaire. */
@@ -92,9 +95,15 @@ static void describe_move(const struct visit *visit, const struct change *change
 static void describe_field(const char *name, const char *before, const char *after,
 			   struct strbuf *out)
 {
-	if (strcmp(before, after))
-		strbuf_addf(out, "%s%s: %s -> %s", out->length ? "; " : "", name,
-			    before[0] ? before : "-", after[0] ? after : "-");
+	struct strbuf move = STRBUF_INIT;
+
+	if (!strcmp(before, after))
+		return;
+	strbuf_addf(&move, _("%s -> %s"), before[0] ? before : "-", after[0] ? after : "-");
+	if (out->length)
+		strbuf_adds(out, _("; "));
+	strbuf_addf(out, _("%s: %s"), name, move.text);
+	strbuf_release(&move);
 }
 
 static void describe_profile(const struct profile *a, const struct profile *b, struct strbuf *out)
@@ -121,15 +130,27 @@ static const char *entry_words(const struct entry *entry)
 
 static void describe_entry(const struct change *change, struct strbuf *out)
 {
-	strbuf_addf(out, "%s.%d  %s -> %s", entry_kind_name(change->entry_kind),
-		    change->entry_number, entry_words(change->entry_before),
+	strbuf_addf(out, "%s.%d  ", entry_kind_name(change->entry_kind), change->entry_number);
+	strbuf_addf(out, _("%s -> %s"), entry_words(change->entry_before),
 		    entry_words(change->entry_after));
+}
+
+/* "Sato, interview, taken back". */
+static void describe_author(const struct change *change, struct strbuf *out)
+{
+	if (change->who[0])
+		strbuf_addf(out, "%s%s", change->who, _(", "));
+	strbuf_adds(out, change->via == VIA_INTERVIEW ? _("interview") : _("self"));
+	if (change->kind == CHANGE_UNDO)
+		strbuf_adds(out, _(", taken back"));
+	else if (change->kind == CHANGE_REDO)
+		strbuf_adds(out, _(", made again"));
 }
 
 static void visit_text(const struct change *change, void *context)
 {
 	struct strbuf head = STRBUF_INIT;
-	struct strbuf line = STRBUF_INIT;
+	struct strbuf line = STRBUF_INIT, author = STRBUF_INIT;
 	char time[PLAIN_TIME_SIZE];
 
 	strbuf_addf(&head, "%s  ", plain_time_local(change->at_utc_ms / 1000, time));
@@ -141,15 +162,13 @@ static void visit_text(const struct change *change, void *context)
 		describe_move(context, change, &line);
 	else
 		describe_answer(context, change, &line);
-	strbuf_addf(&line, "  (%s%s%s%s)", change->who[0] ? change->who : "",
-		    change->who[0] ? ", " : "",
-		    change->via == VIA_INTERVIEW ? _("interview") : _("self"),
-		    change->kind == CHANGE_UNDO   ? _(", taken back")
-		    : change->kind == CHANGE_REDO ? _(", made again")
-						  : "");
+	describe_author(change, &author);
+	strbuf_adds(&line, "  ");
+	strbuf_addf(&line, _("(%s)"), author.text);
 	plain_paragraph(stdout, head.text, 21, PLAIN_WIDTH_COLS, line.text);
 	strbuf_release(&head);
 	strbuf_release(&line);
+	strbuf_release(&author);
 }
 
 static void json_time_ms(struct json_writer *json, const char *key, int64_t at_utc_ms)

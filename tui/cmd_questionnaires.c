@@ -51,7 +51,7 @@ static void roles_text(unsigned roles, struct strbuf *out)
 	if (roles & SIDE_CONSIGNOR)
 		strbuf_adds(out, _("consignor"));
 	if (roles & SIDE_VENDOR)
-		strbuf_addf(out, "%s%s", out->length ? ", " : "", _("vendor"));
+		strbuf_addf(out, "%s%s", out->length ? _(", ") : "", _("vendor"));
 }
 
 static void table_line(struct plain_table *table, const struct questionnaire *questionnaire)

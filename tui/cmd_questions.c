@@ -197,20 +197,22 @@ static void print_options(const char *title, const struct option *list, size_t c
 /* The second line of a question: its kind and what limits it. */
 static void print_facts(const struct question *question, const struct subject *subject)
 {
-	struct strbuf line = STRBUF_INIT;
+	struct strbuf facts = STRBUF_INIT, line = STRBUF_INIT;
 
-	strbuf_addf(&line, "    (%s", question_kind_name(question->kind));
+	strbuf_adds(&facts, question_kind_name(question->kind));
 	if (question->max_choices)
-		strbuf_addf(&line, Q_(", up to %d", ", up to %d", question->max_choices),
+		strbuf_addf(&facts, Q_(", up to %d", ", up to %d", question->max_choices),
 			    question->max_choices);
 	if (question->takes_none)
-		strbuf_adds(&line, _(", none of these: none"));
+		strbuf_adds(&facts, _(", none of these: none"));
 	if (question->ask_if_text)
-		strbuf_addf(&line, _(", asked if %s"), question->ask_if_text);
+		strbuf_addf(&facts, _(", asked if %s"), question->ask_if_text);
 	if (subject->interview && !interview_is_asked(subject->interview, question->index))
-		strbuf_adds(&line, _(", not asked now"));
-	strbuf_adds(&line, ")");
+		strbuf_adds(&facts, _(", not asked now"));
+	strbuf_adds(&line, "    ");
+	strbuf_addf(&line, _("(%s)"), facts.text);
 	plain_line(stdout, line.text);
+	strbuf_release(&facts);
 	strbuf_release(&line);
 }
 

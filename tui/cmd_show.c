@@ -64,7 +64,8 @@ static void print_pointer_part(const char *name, const char *value)
 	struct strbuf head = STRBUF_INIT;
 
 	if (value) {
-		strbuf_addf(&head, "        %s: ", name);
+		strbuf_adds(&head, "        ");
+		strbuf_addf(&head, _("%s: %s"), name, "");
 		plain_paragraph(stdout, head.text, 10, PLAIN_WIDTH_COLS, value);
 	}
 	strbuf_release(&head);
@@ -100,8 +101,9 @@ static void print_answer(const struct question *question, int row, const struct 
 	if (row >= 0) {
 		struct strbuf full = STRBUF_INIT;
 
-		strbuf_addf(&full, "%s:%s%s", lang_text_get(&question->rows[row].text, i18n_lang()),
-			    strchr(words.text, '\n') ? "\n" : " ", words.text);
+		/* TRANSLATORS: a row of a table, and the lines of what was answered */
+		strbuf_addf(&full, strchr(words.text, '\n') ? _("%s:\n%s") : _("%s: %s"),
+			    lang_text_get(&question->rows[row].text, i18n_lang()), words.text);
 		strbuf_reset(&words);
 		strbuf_adds(&words, full.text);
 		strbuf_release(&full);
@@ -127,15 +129,17 @@ static bool question_says_something(const struct part *part, const struct questi
 
 static void print_question(const struct part *part, const struct question *question)
 {
+	const char *text = lang_text_get(&question->prompt, i18n_lang());
 	struct strbuf head = STRBUF_INIT;
 	struct strbuf prompt = STRBUF_INIT;
 	int row;
 
 	question_label_marked(question, i18n_lang(), &head);
 	strbuf_adds(&head, "  ");
-	strbuf_adds(&prompt, lang_text_get(&question->prompt, i18n_lang()));
-	if (!interview_is_asked(part->interview, question->index))
-		strbuf_addf(&prompt, " (%s)", _("kept, not asked now"));
+	if (interview_is_asked(part->interview, question->index))
+		strbuf_adds(&prompt, text);
+	else
+		strbuf_addf(&prompt, _("%s (%s)"), text, _("kept, not asked now"));
 	putchar('\n');
 	plain_paragraph(stdout, head.text, 4, PLAIN_WIDTH_COLS, prompt.text);
 	for (row = ROW_NONE; row < (int)question->row_count; row++) {
@@ -192,7 +196,7 @@ static void print_kept(const struct kept_answers *kept, int part, bool is_gone, 
 
 	for (i = 0; i < kept->count; i++) {
 		const struct kept_answer *line = &kept->list[i];
-		struct strbuf head = STRBUF_INIT;
+		struct strbuf label = STRBUF_INIT, head = STRBUF_INIT;
 
 		if (line->part != part || line->is_gone != is_gone)
 			continue;
@@ -201,11 +205,13 @@ static void print_kept(const struct kept_answers *kept, int part, bool is_gone, 
 		if (is_first)
 			plain_paragraph(stdout, "", 0, PLAIN_WIDTH_COLS, title);
 		is_first = false;
-		question_label_marked(line->former, i18n_lang(), &head);
-		strbuf_addf(&head, " (%s)  ", line->version);
+		question_label_marked(line->former, i18n_lang(), &label);
+		strbuf_addf(&head, _("%s (%s)"), label.text, line->version);
+		strbuf_adds(&head, "  ");
 		plain_paragraph(stdout, head.text, 4, PLAIN_WIDTH_COLS,
 				lang_text_get(&line->former->prompt, i18n_lang()));
 		print_answer(line->former, line->former_row, &line->answer);
+		strbuf_release(&label);
 		strbuf_release(&head);
 	}
 }

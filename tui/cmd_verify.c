@@ -24,7 +24,7 @@ static void write_result(const struct verify_result *result)
 	for (i = 0; i < result->count; i++) {
 		struct strbuf head = STRBUF_INIT;
 
-		strbuf_addf(&head, "%s: ", kind_word(result->lines[i].kind));
+		strbuf_addf(&head, _("%s: %s"), kind_word(result->lines[i].kind), "");
 		plain_paragraph(stdout, head.text, 4, PLAIN_WIDTH_COLS, result->lines[i].text);
 		strbuf_release(&head);
 	}

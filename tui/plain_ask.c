@@ -73,19 +73,20 @@ static bool has_help(const struct question *question)
 static void print_question_head(FILE *out, const struct part *part, const struct question *question)
 {
 	struct progress progress = interview_section_progress(part->interview, question->section);
-	struct strbuf head = STRBUF_INIT;
+	struct strbuf label = STRBUF_INIT, place = STRBUF_INIT, head = STRBUF_INIT;
 
 	putc('\n', out);
-	question_label_marked(question, i18n_lang(), &head);
-	strbuf_addf(&head, " (");
+	question_label_marked(question, i18n_lang(), &label);
 	/* TRANSLATORS: the place of a question in its section: "3 of 12" */
-	strbuf_addf(&head, _("%d of %d"),
+	strbuf_addf(&place, _("%d of %d"),
 		    interview_place_in_section(part->interview, question->index), progress.asked);
-	strbuf_adds(&head, ")");
+	strbuf_addf(&head, _("%s (%s)"), label.text, place.text);
 	if (has_help(question))
 		strbuf_addf(&head, "  %s", _("(h explains)"));
 	plain_line(out, head.text);
 	plain_paragraph(out, "", 0, PLAIN_WIDTH_COLS, text_of(&question->prompt));
+	strbuf_release(&label);
+	strbuf_release(&place);
 	strbuf_release(&head);
 }
 
@@ -110,9 +111,10 @@ static void print_option(FILE *out, const struct question *question, const struc
 	snprintf(value, sizeof(value), "%d", option->value);
 	option_head(question_is_multiple(question), answer_has_value(answer, option->value), value,
 		    &head);
-	strbuf_adds(&body, text_of(&option->text));
 	if (option->has_blank)
-		strbuf_addf(&body, ": %s", blank ? blank : "____");
+		strbuf_addf(&body, _("%s: %s"), text_of(&option->text), blank ? blank : "____");
+	else
+		strbuf_adds(&body, text_of(&option->text));
 	plain_paragraph(out, head.text, INDENT_COLS, PLAIN_WIDTH_COLS, body.text);
 	strbuf_release(&head);
 	strbuf_release(&body);
@@ -248,16 +250,18 @@ static void print_cell(FILE *out, const struct part *part, const struct question
 	const struct answer *answer = answers_get(part->answers, question->index, at->row);
 	int value = answer->state == ANSWER_VALUES ? answer_cell(answer, (size_t)at->column) : 0;
 	const struct option *chosen = value ? question_find_value(question, value) : NULL;
+	struct strbuf line = STRBUF_INIT, now = STRBUF_INIT;
 
-	if (chosen)
-		plain_linef(out, "%s.%s  %s  (%d %s)", question->rows[at->row].id,
-			    question->columns[at->column].id,
-			    text_of(&question->columns[at->column].text), value,
-			    text_of(&chosen->text));
-	else
-		plain_linef(out, "%s.%s  %s", question->rows[at->row].id,
-			    question->columns[at->column].id,
-			    text_of(&question->columns[at->column].text));
+	strbuf_addf(&line, "%s.%s  %s", question->rows[at->row].id, question->columns[at->column].id,
+		    text_of(&question->columns[at->column].text));
+	if (chosen) {
+		strbuf_addf(&now, "%d %s", value, text_of(&chosen->text));
+		strbuf_adds(&line, "  ");
+		strbuf_addf(&line, _("(%s)"), now.text);
+	}
+	plain_line(out, line.text);
+	strbuf_release(&line);
+	strbuf_release(&now);
 }
 
 /* The whole sheet, before its first line that is asked; sheet comes in as what was shown last. */
@@ -331,11 +335,15 @@ void plain_ask(FILE *out, const struct assessment *assessment,
 static void prompt_number(struct strbuf *prompt, const struct question *question)
 {
 	const char *unit = text_of(&question->number_unit);
+	struct strbuf range = STRBUF_INIT;
 
-	strbuf_addf(prompt, _("a number from %ld to %ld"), question->number_min,
+	strbuf_addf(&range, _("a number from %ld to %ld"), question->number_min,
 		    question->number_max);
 	if (unit[0])
-		strbuf_addf(prompt, " (%s)", unit);
+		strbuf_addf(prompt, _("%s (%s)"), range.text, unit);
+	else
+		strbuf_adds(prompt, range.text);
+	strbuf_release(&range);
 }
 
 void plain_ask_prompt(FILE *out, const struct question *question, const struct plain_place *at)

@@ -106,8 +106,11 @@ static void ask_blank(struct plain *plain, struct item item, const struct option
 	struct strbuf line = STRBUF_INIT;
 	struct answer after = { .state = ANSWER_OPEN };
 
-	plain_linef(plain->out, "%d  %s: %s", option->value,
-		    lang_text_get(&option->text, i18n_lang()), text ? text : "____");
+	strbuf_addf(&line, "%d  ", option->value);
+	strbuf_addf(&line, _("%s: %s"), lang_text_get(&option->text, i18n_lang()),
+		    text ? text : "____");
+	plain_line(plain->out, line.text);
+	strbuf_reset(&line);
 	plain_prompt(plain, text ? _("what is it? Enter keeps this")
 				 : _("what is it? Enter leaves it empty"));
 	plain_prompt(plain, "> ");

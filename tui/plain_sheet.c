@@ -253,6 +253,16 @@ static int label_cols(const struct questionnaire *questionnaire, const int *line
 	return most;
 }
 
+static void add_remark(struct strbuf *body, const char *word)
+{
+	struct strbuf with = STRBUF_INIT;
+
+	strbuf_addf(&with, _("%s (%s)"), body->text, word);
+	strbuf_reset(body);
+	strbuf_adds(body, with.text);
+	strbuf_release(&with);
+}
+
 static void print_line(FILE *out, const struct part *part, const struct question *question,
 		       int cols)
 {
@@ -263,9 +273,9 @@ static void print_line(FILE *out, const struct part *part, const struct question
 	strbuf_addf(&head, "  [%c] %s", mark_of(answer), question_label(question));
 	strbuf_adds(&body, lang_text_get(&question->prompt, i18n_lang()));
 	if (answer->note)
-		strbuf_addf(&body, " (%s)", _("noted"));
+		add_remark(&body, _("noted"));
 	if (answer->is_marked)
-		strbuf_addf(&body, " (%s)", _("marked"));
+		add_remark(&body, _("marked"));
 	plain_paragraph(out, head.text, 8 + cols, PLAIN_WIDTH_COLS, body.text);
 	strbuf_release(&head);
 	strbuf_release(&body);

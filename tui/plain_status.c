@@ -67,6 +67,16 @@ void plain_status(const struct plain *plain)
 
 /* ---- gaps -------------------------------------------------------------------- */
 
+static void print_count(const struct plain *plain, enum verdict verdict, int count)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	strbuf_adds(&line, "  ");
+	strbuf_addf(&line, _("%s: %d"), verdict_word(verdict, i18n_lang()), count);
+	plain_line(plain->out, line.text);
+	strbuf_release(&line);
+}
+
 static void print_coverage(const struct plain *plain, const struct gap_coverage *coverage)
 {
 	char rate[PLAIN_TIME_SIZE];
@@ -75,9 +85,7 @@ static void print_coverage(const struct plain *plain, const struct gap_coverage 
 	plain_linef(plain->out, _("Coverage: %s"), plain_rate(coverage->rate_0_1, rate));
 	for (verdict = 0; verdict < VERDICT_COUNT; verdict++)
 		if (coverage->count[verdict])
-			plain_linef(plain->out, "  %s: %d",
-				    verdict_word((enum verdict)verdict, i18n_lang()),
-				    coverage->count[verdict]);
+			print_count(plain, (enum verdict)verdict, coverage->count[verdict]);
 }
 
 static int compare(const void *a, const void *b)
@@ -111,7 +119,8 @@ static void print_gaps(const struct plain *plain, const struct gap_report *repor
 	for (i = 0; i < count && i < GAPS_SHOWN_MAX; i++) {
 		struct strbuf head = STRBUF_INIT;
 
-		strbuf_addf(&head, "  %s: ", priority_word(gaps[i]->priority, i18n_lang()));
+		strbuf_adds(&head, "  ");
+		strbuf_addf(&head, _("%s: %s"), priority_word(gaps[i]->priority, i18n_lang()), "");
 		plain_paragraph(plain->out, head.text, 4, PLAIN_WIDTH_COLS, gaps[i]->title);
 		strbuf_release(&head);
 	}

@@ -45,6 +45,9 @@ test "$(value q1)" = 1 && test "$(value q2)" = 12 && test "$(value q6)" = 2026-0
 ok "and takes the same"
 has out "a number from 1 to 9999 (people)> " && has out "a date, YYYY-MM-DD> "
 ok "and says what it expects"
+feed "j q2${lf}q$lf" -l ja plain "$id"
+has out "1 から 9999 までの数（人）> "
+ok "in Japanese with Japanese marks"
 feed "j q1${lf}no$lf" plain "$id"
 test "$(value q1)" = 2
 ok "no is an answer, n is the note"

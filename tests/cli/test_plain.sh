@@ -254,4 +254,21 @@ with Terminal([sys.argv[1], "plain", sys.argv[2]], term="dumb") as t:
 END
 ok "it works on a dumb terminal, up to its end of file"
 
+# ---- in Japanese: its own marks between its words
+make_assessment vendor
+"$TENKEN" answer "$id" q1=4 'q1#4=x' q2=3 q25.g.terms=1
+feed "j q1${lf}4${lf}${lf}j q25.g.terms${lf}s${lf}g${lf}q$lf" -l ja plain "$id"
+has out "問1（1/8）  （h で説明）" && has out "  (*) 4   その他：x" && grep -q '^4  その他：x$' "$work/out"
+ok "behind a label and before a blank"
+grep -q '^g.terms  約款  （1 この文書は使っていない）$' "$work/out"
+ok "around what stands in a cell"
+grep -q '^  契約：2/8$' "$work/out" && grep -q '^  不足：[1-9]' "$work/out" && grep -q '^  高：[^ ]' "$work/out"
+ok "in the counts and the gaps"
+make_assessment remote-check
+feed "m${lf}q$lf" -l ja plain "$id"
+"$TENKEN" note "$id" c09 x
+run -l ja plain "$id"
+grep -q '^  \[ \] 9 .*いますか。（メモあり）$' "$work/out" && grep -q '^  \[ \] 1 .*なりますか。（印あり）$' "$work/out"
+ok "and at the lines of a sheet"
+
 finish

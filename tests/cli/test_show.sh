@@ -11,6 +11,9 @@ ok "with version, title, source, roles and number of questions"
 run questionnaires
 test "$status" = 0 && test "$(wc -l <"$work/out")" = 7 && test ! -s "$work/err"
 ok "questionnaires has a line for each, and a heading"
+run -l ja questionnaires
+has out "委託元、委託先" && ! has out ", "
+ok "in Japanese with Japanese marks"
 test ! -e "$XDG_DATA_HOME/tenken/tenken.db"
 ok "questionnaires makes no database"
 
@@ -69,6 +72,10 @@ for q in vendor consignor; do
 	run questions $q
 	test "$status" = 0 && test ! -s "$work/err" && test "$(grep -c '^    ([a-z-]*' "$work/out")" -ge 30
 	ok "questions $q for people"
+	run -l ja questions $q
+	test "$status" = 0 && test "$(grep -c '^    （[a-z-]*' "$work/out")" -ge 30 && ! grep -q '^ *([a-z]' "$work/out" &&
+		grep -q '^    （multiple、.*どれにも当てはまらない：none' "$work/out"
+	ok "in Japanese with Japanese marks"
 	awk 'length($0) > 200 { exit 1 }' "$work/out"
 	ok "in lines that a terminal holds"
 done
@@ -121,6 +128,9 @@ ok "show tells people all of it"
 run -l ja show "$id"
 test "$status" = 0 && has out "貴社"
 ok "show in Japanese"
+has out "        メモ：the note" && has out "q1=4            その他：a blank" &&
+	grep -q '^    q3.a=1,3  *提案時.*：$' "$work/out" && has out "（保管中の回答。今は質問しません）"
+ok "with Japanese marks"
 
 # ---- history
 run answer "$id" q1=1
@@ -136,5 +146,13 @@ ok "what was answered together stands together"
 run show "$id" --history
 test "$status" = 0 && has out "q1  4 -> 1" && has out "note: the note"
 ok "history for people"
+run answer "$id" q1=2 --who Sato --interview
+run confirm "$id" q1 --who Sato
+run action "$id" "Buy a safe"
+run -l ja show "$id" --history
+grep -q 'q1  4 → 4、メモ：the note$' "$work/out" && grep -q '  q1  1 → 2  （Sato、聞き取り）$' "$work/out" &&
+	grep -q '  q1  2、このままでよいことを確認  （Sato、聞き取り）$' "$work/out" &&
+	grep -q 'action.1  - → Buy a safe  （本人）$' "$work/out" && ! grep -q ' -> \|(' "$work/out"
+ok "in Japanese with Japanese marks"
 
 finish

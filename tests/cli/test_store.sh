@@ -9,6 +9,9 @@ db=$XDG_DATA_HOME/tenken/tenken.db
 run verify
 test "$status" = 0 && test ! -s "$work/err" && has out "sound: " && has out "not checked: "
 ok "verify says what it checked and what not"
+run -l ja verify
+test "$status" = 0 && grep -q '^正常：[^ ]' "$work/out" && grep -q '^未確認：[^ ]' "$work/out" && ! has out ": "
+ok "in Japanese with Japanese marks"
 test "$(stat -c %a "$db")" = 600 && test "$(stat -c %a "$(dirname "$db")")" = 700
 ok "the database is 0600, its folder 0700"
 (umask 000 && XDG_DATA_HOME=$work/open "$TENKEN" list)
