@@ -159,14 +159,27 @@ bool assessment_add_entry(struct assessment *assessment, const struct entry *ent
 	return assessment_add_entries(assessment, entry, 1, number, err);
 }
 
+static void set_missing(enum entry_kind kind, int number, struct error *err)
+{
+	enum error_code code = ERROR_NOT_FOUND;
+
+	switch (kind) {
+	case ENTRY_FINDING: error_set(err, code, _("there is no finding %d"), number); break;
+	case ENTRY_INCIDENT: error_set(err, code, _("there is no incident case %d"), number); break;
+	case ENTRY_FACTOR: error_set(err, code, _("there is no blocking factor %d"), number); break;
+	case ENTRY_ACTION: error_set(err, code, _("there is no action %d"), number); break;
+	case ENTRY_EXCEPTION: error_set(err, code, _("there is no exception %d"), number); break;
+	default: error_set(err, code, _("there is no duty %d"), number); break;
+	}
+}
+
 static const struct entry *find_entry(const struct assessment *assessment, enum entry_kind kind,
 				      int number, struct error *err)
 {
 	const struct entry *entry = entries_find(&assessment->entries, kind, number);
 
 	if (!entry)
-		error_set(err, ERROR_NOT_FOUND, _("there is no '%s.%d'"), entry_kind_name(kind),
-			  number);
+		set_missing(kind, number, err);
 	return entry;
 }
 

@@ -115,9 +115,19 @@ ok "a number stays when another goes"
 run finding "$id" third
 gives "and is not given again" 0 3
 run finding "$id" --delete 9
-says "what is not there cannot be deleted" 1 "tenken: there is no 'finding.9'"
+says "what is not there cannot be deleted" 1 "tenken: there is no finding 9"
 run finding "$id" --change 9 x
-says "nor changed" 1 "tenken: there is no 'finding.9'"
+says "nor changed" 1 "tenken: there is no finding 9"
+run incident "$id" --delete 9
+says "nor is a case" 1 "tenken: there is no incident case 9"
+run factor "$id" --delete 9
+says "nor a factor" 1 "tenken: there is no blocking factor 9"
+run action "$id" --change 9 x
+says "nor an action" 1 "tenken: there is no action 9"
+run exception "$id" --change 9 --why x
+says "nor an exception" 1 "tenken: there is no exception 9"
+run -l ja exception "$id" --delete 9
+says "in Japanese" 1 "tenken: 例外9はありません"
 run finding "$id" x --tag red
 says "an unknown tag" 2 "tenken: unknown tag 'red'; there are: remote, cloud, both, none; see 'tenken finding --help'"
 run finding "$id" ''

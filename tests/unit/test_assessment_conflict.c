@@ -173,7 +173,7 @@ static void an_entry_that_changed_elsewhere_is_read_in_and_not_replaced(void **s
 	error_clear(&err);
 	assert_false(assessment_delete_entry(mine, ENTRY_FINDING, 1, &err));
 	assert_int_equal(err.code, ERROR_NOT_FOUND);
-	assert_string_equal(err.message, "there is no 'finding.1'");
+	assert_string_equal(err.message, "there is no finding 1");
 	entry_release(&entry);
 	assessment_free(mine);
 	assessment_free(other);
