@@ -108,6 +108,16 @@ static int write_or_list(struct cmd_context *context, const struct cmd_words *wo
 	return cmd_entry_run(context, words->args[0], &request);
 }
 
+static bool check_state(const char *word, struct error *err)
+{
+	enum action_state state;
+
+	if (!word || action_state_find(word, &state))
+		return true;
+	error_set(err, ERROR_USAGE, _("unknown state '%.100s'; expected open, doing, done or dropped"), word);
+	return false;
+}
+
 static int run(struct cmd_context *context, const struct cmd_words *words)
 {
 	const char *output = words->option[OPT_OUTPUT];
@@ -127,8 +137,8 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 	    (words->arg_count > 1 || words->option[OPT_CLAUSE] || words->option[OPT_STATE] ||
 	     words->option[OPT_DELETE] || words->option[OPT_CHANGE]))
 		return cmd_usage("action", _("--from-gaps goes with --who and --due only"));
-	if (due && !cmd_plan_day(due, day, &err))
-		return cmd_fail(&err);
+	if ((due && !cmd_plan_day(due, day, &err)) || !check_state(words->option[OPT_STATE], &err))
+		return cmd_usage("action", "%s", err.message);
 	if (words->option[OPT_FROM_GAPS])
 		return from_gaps(context, words, due ? day : NULL);
 	if (format == PLAN_CSV || format == PLAN_ICS)

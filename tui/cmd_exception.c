@@ -5,6 +5,8 @@
 #include "cmd_plan.h"
 #include "i18n.h"
 
+#include <string.h>
+
 enum {
 	OPT_WHY,
 	OPT_WHO,
@@ -59,6 +61,18 @@ static bool lacks_something(const struct cmd_words *words)
 		!words->option[OPT_UNTIL]);
 }
 
+static bool is_empty(const char *word)
+{
+	return word && !word[strspn(word, " \t\n")];
+}
+
+/* None of them may be taken away from one that stands, either. */
+static bool empties_something(const struct cmd_words *words)
+{
+	return (words->arg_count > 1 && is_empty(words->args[1])) || is_empty(words->option[OPT_WHY]) ||
+	       is_empty(words->option[OPT_WHO]) || is_empty(words->option[OPT_UNTIL]);
+}
+
 static int run(struct cmd_context *context, const struct cmd_words *words)
 {
 	const char *until = words->option[OPT_UNTIL];
@@ -77,10 +91,10 @@ static int run(struct cmd_context *context, const struct cmd_words *words)
 		return cmd_usage("exception", _("--output goes with --csv or --ics"));
 	if (format == PLAN_CSV || format == PLAN_ICS)
 		return cmd_plan_list(context, words->args[0], ENTRY_EXCEPTION, format, output);
-	if (writes && lacks_something(words))
+	if (writes && (lacks_something(words) || empties_something(words)))
 		return cmd_usage("exception", _("an exception needs all of CLAUSE, --why, --who and --until"));
 	if (until && !cmd_plan_day(until, day, &err))
-		return cmd_fail(&err);
+		return cmd_usage("exception", "%s", err.message);
 	return write_or_list(context, words, day);
 }
 

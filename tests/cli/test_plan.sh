@@ -47,15 +47,17 @@ run action "$id" --json
 json '[(e["text"], e["who"], e["due"], e["state"]) for e in d["entries"]] == [("Ask the lawyer", "佐藤", "", "done"), ("Buy two safes", "", "2026-03-09", "doing")]'
 ok "what is given is changed, the rest stays"
 run action "$id" x --due 2026-02-30
-says "there is no such day" 1 "tenken: no such day '2026-02-30'; expected a date like 2026-03-31"
+says "there is no such day" 2 "tenken: no such day '2026-02-30'; expected a date like 2026-03-31; see 'tenken action --help'"
+run action "$id" --from-gaps --due soon
+says "nor is soon one" 2 "tenken: no such day 'soon'; expected a date like 2026-03-31; see 'tenken action --help'"
 run action "$id" x --state late
-says "nor such a state" 1 "tenken: unknown state 'late'; expected open, doing, done or dropped"
+says "nor such a state" 2 "tenken: unknown state 'late'; expected open, doing, done or dropped; see 'tenken action --help'"
 run action "$id" x --clause nonsense
 says "nor such a clause" 1 "tenken: 'nonsense' is no clause that this assessment judges; 'tenken clauses $id' lists them"
 run action "$id" --who Sato
 says "an action says what is done" 1 "tenken: 'text' is missing; every 'action' has one"
 run action "$id" --change 1 --state ''
-says "and how far it is" 1 "tenken: 'state' is missing; every 'action' has one"
+says "and how far it is" 2 "tenken: unknown state ''; expected open, doing, done or dropped; see 'tenken action --help'"
 run action "$id" x --csv
 says "a list is not written to" 2 "tenken: --json, --csv and --ics list; they go with nothing that is written; see 'tenken action --help'"
 run action "$id" --csv --ics
@@ -102,6 +104,12 @@ gives "exceptions are listed" 0 "  1  The old contract runs until then.
      (liability-limits; allowed by CEO; until 2026-03-11)"
 run exception "$id" confidentiality --why x --who CEO
 says "an exception ends some day" 2 "tenken: an exception needs all of CLAUSE, --why, --who and --until; see 'tenken exception --help'"
+run exception "$id" confidentiality --why x --who CEO --until 2026-02-30
+says "on a day that there is" 2 "tenken: no such day '2026-02-30'; expected a date like 2026-03-31; see 'tenken exception --help'"
+for option in --why --who --until; do
+	run exception "$id" --change 1 $option ''
+	says "nothing is taken away from one: $option" 2 "tenken: an exception needs all of CLAUSE, --why, --who and --until; see 'tenken exception --help'"
+done
 run exception "$id" confidentiality
 says "a clause alone is none" 2 "tenken: an exception needs all of CLAUSE, --why, --who and --until; see 'tenken exception --help'"
 run exception "$id" --why x --who CEO --until 2026-03-11
