@@ -55,7 +55,7 @@ static void only_said_line(struct outline *outline, const struct gap_clause *cla
 	struct strbuf text = STRBUF_INIT;
 	const char *basis = basis_word(clause->basis, outline->lang);
 
-	strbuf_addf(&text, "%s (%s)", clause->title, clause->id);
+	strbuf_addf(&text, T_(outline->lang, "%s (%s)"), clause->title, clause->id);
 	doc_item(outline->doc, 0, "", "", text.text);
 	doc_field(outline->doc, 1, T_(outline->lang, "Basis"), *basis ? basis : T_(outline->lang, "none recorded"));
 	strbuf_reset(&text);
