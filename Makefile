@@ -290,7 +290,7 @@ check: tests
 check-golden: tests
 	@UPDATE=$(UPDATE) tests/run.sh $(B) $(wildcard tests/golden/test_*.sh)
 
-soak: all $(FAULT_TOOLS) $(TEST_TOOLS)
+soak: tests
 	@SOAK_SECONDS=$(SOAK_SECONDS) CORE_LIBS='$(CORE_LIBS)' tests/soak.sh $(B)
 
 bench: all $(BENCH_PROGRAMS) $(TEST_TOOLS)
