@@ -26,8 +26,12 @@ struct catalogue {
 	size_t size;
 	struct message *messages; /* sorted by id */
 	size_t count;
+	bool is_waiting; /* to be read when it is first asked */
 };
 
+enum { FOLDER_BYTES_MAX = 4096 };
+
+static char folder[FOLDER_BYTES_MAX]; /* where the catalogues are */
 static struct catalogue catalogues[LANG_COUNT];
 static enum lang current_lang = LANG_EN;
 
@@ -310,25 +314,40 @@ static void forget(struct catalogue *catalogue)
 	*catalogue = (struct catalogue){ .data = NULL };
 }
 
+/* Reads the catalogue of a language. Errors: false when it is there and cannot be used. */
+static bool load(enum lang lang)
+{
+	struct catalogue *catalogue = &catalogues[lang];
+	char path[FOLDER_BYTES_MAX + 64];
+	bool is_missing;
+
+	catalogue->is_waiting = false;
+	snprintf(path, sizeof(path), "%s/%s/LC_MESSAGES/tenken.mo", folder, languages[lang].code);
+	if (read_whole(path, catalogue, &is_missing) && read_messages(catalogue))
+		return true;
+	forget(catalogue);
+	return is_missing;
+}
+
+bool i18n_open(const char *locale_dir)
+{
+	i18n_release();
+	if (strlen(locale_dir) >= sizeof(folder))
+		return false;
+	snprintf(folder, sizeof(folder), "%s", locale_dir);
+	for (int i = 0; i < LANG_COUNT; i++)
+		catalogues[i].is_waiting = true;
+	return true;
+}
+
 bool i18n_init(const char *locale_dir)
 {
 	bool ok = true;
 
-	i18n_release();
-	for (int i = 0; i < LANG_COUNT; i++) {
-		struct catalogue *catalogue = &catalogues[i];
-		char path[4096];
-		bool is_missing;
-		int length = snprintf(path, sizeof(path), "%s/%s/LC_MESSAGES/tenken.mo", locale_dir,
-				      languages[i].code);
-
-		if (length < 0 || (size_t)length >= sizeof(path))
-			return false;
-		if (read_whole(path, catalogue, &is_missing) && read_messages(catalogue))
-			continue;
-		forget(catalogue);
-		ok = ok && is_missing;
-	}
+	if (!i18n_open(locale_dir))
+		return false;
+	for (int i = 0; i < LANG_COUNT; i++)
+		ok = load((enum lang)i) && ok;
 	return ok;
 }
 
@@ -354,7 +373,11 @@ static const struct message *find(enum lang lang, const char *id)
 {
 	const struct catalogue *catalogue = &catalogues[lang];
 	size_t low = 0;
-	size_t high = catalogue->count;
+	size_t high;
+
+	if (catalogue->is_waiting)
+		load(lang);
+	high = catalogue->count;
 
 	while (low < high) {
 		size_t middle = (low + high) / 2;

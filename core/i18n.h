@@ -66,7 +66,15 @@ const char *lang_code(enum lang lang);
 enum lang lang_from_environment(void);
 
 /**
- * Load DIR/LANG/LC_MESSAGES/tenken.mo of each language that has one.
+ * Says where the catalogues are: DIR/LANG/LC_MESSAGES/tenken.mo, each read when a message in
+ * its language is first asked for. One that cannot be used counts as none.
+ *
+ * Errors: false when the path is too long; there are no catalogues then.
+ */
+bool i18n_open(const char *locale_dir);
+
+/**
+ * The same, and reads them all at once.
  *
  * A file that is missing is no fault (its messages are English); returns false
  * when one is there and cannot be used: larger than 4 MiB, damaged, not UTF-8.

@@ -155,7 +155,7 @@ static void load_messages(void)
 	struct strbuf dir = STRBUF_INIT;
 
 	file_locale_dir(&dir);
-	i18n_init(dir.text);
+	i18n_open(dir.text);
 	i18n_set_lang(lang_from_environment());
 	strbuf_release(&dir);
 }

@@ -173,6 +173,28 @@ static void missing_catalogue_is_english(void **state)
 	assert_string_equal(_("gap"), "gap");
 }
 
+static void catalogue_is_read_when_it_is_asked(void **state)
+{
+	char long_dir[5000];
+
+	(void)state;
+	assert_true(load(good, COUNT(good), false));
+	assert_true(i18n_open(dir));
+	assert_string_equal(T_(LANG_EN, "gap"), "gap");
+	assert_string_equal(T_(LANG_JA, "gap"), "不足");
+	unlink(mo_path);
+	assert_string_equal(T_(LANG_JA, "gap"), "不足");
+	assert_true(i18n_open(dir));
+	assert_string_equal(T_(LANG_JA, "gap"), "gap");
+	assert_true(load(good, COUNT(good), false));
+	i18n_release();
+	assert_string_equal(T_(LANG_JA, "gap"), "gap");
+	memset(long_dir, 'a', sizeof(long_dir));
+	long_dir[sizeof(long_dir) - 1] = '\0';
+	assert_false(i18n_open(long_dir));
+	assert_string_equal(T_(LANG_JA, "gap"), "gap");
+}
+
 static void translation_with_other_directives_is_left_out(void **state)
 {
 	static const struct {
@@ -370,6 +392,7 @@ int main(void)
 		cmocka_unit_test(language_changes_at_once_and_another_can_be_asked),
 		cmocka_unit_test(counts_take_the_form_of_their_language),
 		cmocka_unit_test(missing_catalogue_is_english),
+		cmocka_unit_test(catalogue_is_read_when_it_is_asked),
 		cmocka_unit_test(translation_with_other_directives_is_left_out),
 		cmocka_unit_test(damaged_catalogues_are_refused),
 		cmocka_unit_test(too_large_a_catalogue_is_refused),
