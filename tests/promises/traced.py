@@ -16,8 +16,7 @@ CHILDREN = ("clone", "clone3", "fork", "vfork")
 
 def judge(lines, program):
     """Returns (how often tenken was started, what it should not have done)."""
-
-    image, started, found, halves, forked = {}, 0, [], {}, {}
+    image, started, found, halves, forked, begun = {}, 0, [], {}, {}, set()
     helper = program + "-pdf"
 
     def may_start(path):
@@ -41,13 +40,14 @@ def judge(lines, program):
             continue
         name = call.group(1)
         if image.get(pid) in (program, helper) and name in NETWORK:
-            found.append(line.strip())
+            found.append(pid + " " + rest.strip())
         if name in ("execve", "execveat"):
             path = re.search(r'"((?:[^"\\]|\\.)*)"', rest).group(1)
             if may_start(path):
                 forked.pop(pid, None)
+                begun.add(pid)
             elif image.get(pid) in (program, helper):
-                found.append(line.strip())
+                found.append(pid + " " + rest.strip())
             if rest.rstrip().endswith("= 0"):
                 image[pid] = path
                 started += path == program
@@ -55,9 +55,12 @@ def judge(lines, program):
             child = re.search(r"= (\d+)$", rest.strip())
             if not child or pid not in image:
                 continue
-            # The helper may have begun before its parent is told its number.
-            if image[pid] == program and not may_start(image.get(child.group(1), "")):
-                forked[child.group(1)] = line.strip()
+            # The helper may have begun, and even ended, before its parent is told its number.
+            if child.group(1) in begun:
+                begun.discard(child.group(1))
+                continue
+            if image[pid] == program:
+                forked[child.group(1)] = pid + " " + rest.strip()
             image.setdefault(child.group(1), image[pid])
     return started, found + list(forked.values())
 
