@@ -37,25 +37,36 @@ def memory_of(session):
     return total / 1024
 
 
-def start(words, source):
-    with open(source or os.devnull, "rb") as data, open(os.devnull, "wb") as nothing:
-        return subprocess.Popen(words, stdin=data, stdout=nothing, stderr=nothing, env=ENV, start_new_session=True)
+def start(words):
+    nothing = subprocess.DEVNULL
+    return subprocess.Popen(words, stdin=nothing, stdout=nothing, stderr=nothing, env=ENV, start_new_session=True)
 
 
-def measure(words, source=None):
-    """Best time of some rounds in ms, and the most memory of one more in MiB; None when it fails."""
-    best, memory = None, 0
-    for _ in range(ROUNDS):
-        begun = time.monotonic()
-        if start(words, source).wait():
-            return None
-        taken = (time.monotonic() - begun) * 1000
-        best = taken if best is None else min(best, taken)
-    child = start(words, source)
+def take_time(words):
+    begun = time.monotonic()
+    status = start(words).wait()
+    return None if status else (time.monotonic() - begun) * 1000
+
+
+def most_memory(words):
+    memory, child = 0, start(words)
     while child.poll() is None:
         memory = max(memory, memory_of(child.pid))
         time.sleep(0.01)
-    return best, memory
+    return memory
+
+
+def measure(*commands):
+    """
+    For each command: best time of some rounds in ms, and the most memory of one more in MiB; None when it fails.
+
+    The commands take turns, so that what else the machine does falls on all of them.
+    """
+    best = [[] for _ in commands]
+    for _ in range(ROUNDS):
+        for taken, command in zip(best, commands):
+            taken.append(take_time(command))
+    return [None if None in taken else (min(taken), most_memory(command)) for taken, command in zip(best, commands)]
 
 
 def row(name, value, limit=None):
@@ -83,16 +94,17 @@ def write(name, data):
 
 def compare_pdf(ident, lang):
     """The PDF with all that it takes, from the assessment on; the browsers begin with a page that is there."""
-    ours = measure([TENKEN, "-l", lang, "report", ident, "-f", "pdf", "-O", WORK + "/own.pdf"])
+    page = write(lang + ".html", tenken("-l", lang, "report", ident, "-f", "html"))
+    others = list(browsers(page))
+    words = [TENKEN, "-l", lang, "report", ident, "-f", "pdf", "-O", WORK + "/own.pdf"]
+    ours, *found = measure(words, *(other[1] for other in others))
     if ours is None:
         print("%s: no PDF was made; is there a font?" % lang)
         return False
     with open(WORK + "/own.pdf", "rb") as file:
         row("%s: a PDF of %d pages, ms" % (lang, file.read().count(b"/Type /Page ")), ours[0])
     row("%s: memory, MiB" % lang, ours[1])
-    page = write(lang + ".html", tenken("-l", lang, "report", ident, "-f", "html"))
-    for name, words, limit, memory_limit in browsers(page):
-        theirs = measure(words)
+    for (name, _, limit, memory_limit), theirs in zip(others, found):
         if theirs is None:
             print("%s: %s failed" % (lang, name))
             continue
@@ -108,21 +120,20 @@ def compare_pandoc(ident, lang):
     """Our formats beside pandoc, which makes others of our Markdown."""
     if not shutil.which("pandoc"):
         return True
-    source, theirs = write(lang + ".md", tenken("-l", lang, "report", ident, "-f", "md")), {}
-    for name in ("html", "docx"):
-        found = measure(["pandoc", "-f", "gfm", "-s", "--metadata", "title=x", source, "-o", "%s/other.%s" % (WORK, name)])
-        if found is None:
-            print("%s: pandoc failed" % lang)
-            return False
-        theirs[name] = found[0]
-        row("%s: pandoc, Markdown to %s, ms" % (lang, name), found[0])
-    for name, other in (("html", "html"), ("csv", "html"), ("xlsx", "docx")):
-        ours = measure([TENKEN, "-l", lang, "report", ident, "-f", name, "-O", "%s/own.%s" % (WORK, name)])
-        if ours is None:
-            print("%s: no %s was made" % (lang, name))
-            return False
+    source = write(lang + ".md", tenken("-l", lang, "report", ident, "-f", "md"))
+    others, formats = ("html", "docx"), (("html", "html"), ("csv", "html"), ("xlsx", "docx"))
+    found = measure(
+        *(["pandoc", "-f", "gfm", "-s", "--metadata", "title=x", source, "-o", "%s/other.%s" % (WORK, name)] for name in others),
+        *([TENKEN, "-l", lang, "report", ident, "-f", name, "-O", "%s/own.%s" % (WORK, name)] for name, _ in formats))
+    if None in found:
+        print("%s: pandoc failed, or a report" % lang)
+        return False
+    theirs = dict(zip(others, found))
+    for name in others:
+        row("%s: pandoc, Markdown to %s, ms" % (lang, name), theirs[name][0])
+    for (name, other), ours in zip(formats, found[len(others):]):
         row("%s: %s, ms" % (lang, name), ours[0])
-        row("%s: time for %s against pandoc's for %s" % (lang, name, other), ours[0] / theirs[other], 0.1)
+        row("%s: time for %s against pandoc's for %s" % (lang, name, other), ours[0] / theirs[other][0], 0.1)
     return True
 
 
