@@ -2,6 +2,13 @@
 
 #include <string.h>
 
+struct format_page format_page_wanted(const struct settings *settings)
+{
+	if (!settings)
+		return (struct format_page){ .width_cols = 80, .paper = PAPER_A4 };
+	return (struct format_page){ .width_cols = settings->report_width_cols, .paper = settings->paper };
+}
+
 const struct format *format_find(const struct format_table *table, const char *name)
 {
 	for (size_t i = 0; i < table->count; i++) {

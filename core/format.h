@@ -28,6 +28,9 @@ struct format_page {
 	enum paper paper; /* of pdf */
 };
 
+/** The page that tenken.conf wants; 80 columns and A4 where settings is NULL. */
+struct format_page format_page_wanted(const struct settings *settings);
+
 struct format {
 	const char *name;      /* "text", "json" */
 	const char *extension; /* "txt", "json" */

@@ -2,7 +2,6 @@
 
 #include "report_summary.h"
 
-#include "report_formats.h"
 #include "report_summary_factors.h"
 #include "report_summary_table.h"
 #include "text.h"

@@ -63,8 +63,7 @@ static bool read_path(const char *path, const char **read, struct error *err)
 bool cmd_output_read(const struct cmd_output_words *words, const struct format_table *formats,
 		     const struct settings *settings, struct cmd_output *output, struct error *err)
 {
-	output->page.width_cols = settings->report_width_cols;
-	output->page.paper = settings->paper;
+	output->page = format_page_wanted(settings);
 	return read_path(words->path, &output->path, err) && read_format(words->format, formats, output, err) &&
 	       read_width(words->width, &output->page.width_cols, err);
 }

@@ -14,7 +14,6 @@
 #include "pager.h"
 #include "report_compare.h"
 #include "screen_save.h"
-#include "settings.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -159,11 +158,7 @@ static void compare_draw(const void *state_, struct canvas *canvas)
 
 static struct transition save(struct compare_state *state)
 {
-	const struct settings *settings = state->context->settings;
-	const struct format_page page = {
-		.width_cols = settings && settings->report_width_cols ? settings->report_width_cols : 80,
-		.paper = settings ? settings->paper : PAPER_A4,
-	};
+	const struct format_page page = format_page_wanted(state->context->settings);
 	struct strbuf bytes = STRBUF_INIT;
 	struct error err = ERROR_INIT;
 	struct transition transition;

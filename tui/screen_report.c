@@ -54,12 +54,12 @@ static struct key_set report_keys(const void *state)
 	return (struct key_set){ { &report_table, &key_table_move } };
 }
 
-static struct report_options options_for(const struct report_state *state, int width_cols)
+static struct report_options options_for(const struct report_state *state)
 {
 	const struct settings *settings = state->context->settings;
 
 	return (struct report_options){
-		.page = { .width_cols = width_cols, .paper = settings ? settings->paper : PAPER_A4 },
+		.page = format_page_wanted(settings),
 		.author = settings ? settings->report_author : "",
 		.logo_text = settings ? settings->report_logo_text : "",
 		.parts = settings ? report_parts_wanted(settings) : PARTS_DEFAULT,
@@ -77,9 +77,10 @@ static char *make_preview(const struct report_state *state, int width_cols)
 {
 	struct error err = ERROR_INIT;
 	struct gap_report *report = judge_now(state, &err);
-	struct report_options options = options_for(state, width_cols);
+	struct report_options options = options_for(state);
 	struct strbuf text = STRBUF_INIT;
 
+	options.page.width_cols = width_cols;
 	if (!report || !report_write(report, &format_text, &options, &text, &err))
 		strbuf_addf(&text, "%s\n", err.message);
 	gap_report_free(report);
@@ -117,9 +118,7 @@ static void report_draw(const void *state_, struct canvas *canvas)
 
 static struct transition save(struct report_state *state)
 {
-	const struct settings *settings = state->context->settings;
-	struct report_options options = options_for(
-		state, settings && settings->report_width_cols ? settings->report_width_cols : 80);
+	struct report_options options = options_for(state);
 	struct strbuf bytes = STRBUF_INIT;
 	struct error err = ERROR_INIT;
 	struct gap_report *report = judge_now(state, &err);
@@ -137,7 +136,7 @@ static struct transition save(struct report_state *state)
 static struct transition print(struct report_state *state)
 {
 	const struct settings *settings = state->context->settings;
-	struct report_options options = options_for(state, settings->report_width_cols);
+	struct report_options options = options_for(state);
 	struct strbuf said = STRBUF_INIT;
 	struct error err = ERROR_INIT;
 	struct gap_report *report = judge_now(state, &err);

@@ -77,6 +77,17 @@ static void document_is_rendered(void **state)
 	}
 }
 
+static void page_is_that_of_the_settings(void **state)
+{
+	const struct settings settings = { .report_width_cols = 72, .paper = PAPER_LETTER };
+
+	(void)state;
+	assert_int_equal(format_page_wanted(&settings).width_cols, 72);
+	assert_int_equal(format_page_wanted(&settings).paper, PAPER_LETTER);
+	assert_int_equal(format_page_wanted(NULL).width_cols, 80);
+	assert_int_equal(format_page_wanted(NULL).paper, PAPER_A4);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -84,6 +95,7 @@ int main(void)
 		cmocka_unit_test(longest_end_of_a_path_wins),
 		cmocka_unit_test(names_and_ends_are_listed),
 		cmocka_unit_test(document_is_rendered),
+		cmocka_unit_test(page_is_that_of_the_settings),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
