@@ -203,6 +203,10 @@ def test_links():
     first = said("pdftotext", "-l", "1", "-layout", path("one.pdf"), "-").stdout
     if "p. %d" % target not in first:
         problems.append("page 1 does not say p. %d" % target)
+    coloured = text.count("0 0.337255 0.54902 rg BT")
+    # Two lines that lead elsewhere, and a label that does.
+    if coloured < 3:
+        problems.append("%d pieces of text in the colour of links" % coloured)
     unknown = copy.deepcopy(document)
     unknown["document"]["blocks"][4]["target"] = "nowhere"
     problems += [done.stderr for done in [run([], as_json(unknown))] if done.returncode]
